@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+//
+// The map of the project. Read top to bottom: each module may use only the modules it lists, and
+// a test (Tests/TidyTests) holds every `import` to these lines, neither more nor fewer.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the program: its name, its folder, what it may use.
+func module(
+  _ name: String, in folder: String, uses: [Target.Dependency] = [],
+  exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: uses, path: folder, exclude: exclude, resources: resources,
+    swiftSettings: strict)
+}
+
+/// The tests of a module, in `Tests/<name>`.
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: uses, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let modules: [Target] = [
+  // What everything is counted in.
+  module("Quantities", in: "Sources/Quantities"),
+
+  // What the bank has.
+  module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
+  module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities"]),
+
+  // What happens to a loan, in order; pure: values in, values out.
+  module(
+    "Origination", in: "Sources/Lifecycle/1-Origination",
+    uses: ["Quantities", "Banks", "LoanProducts"]),
+  module(
+    "Scheduling", in: "Sources/Lifecycle/2-Scheduling", uses: ["Quantities", "LoanProducts"]),
+  module(
+    "Accrual", in: "Sources/Lifecycle/3-Accrual",
+    uses: ["Quantities", "LoanProducts", "Scheduling"]),
+  module(
+    "Servicing", in: "Sources/Lifecycle/4-Servicing",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual"]),
+  module(
+    "Posting", in: "Sources/Lifecycle/5-Posting", uses: ["Quantities", "Accrual", "Servicing"]),
+  module(
+    "Classification", in: "Sources/Lifecycle/6-Classification", uses: ["Quantities"]),
+  module("Risk", in: "Sources/Lifecycle/7-Risk", uses: ["Quantities", "Classification"]),
+  module(
+    "Reporting", in: "Sources/Lifecycle/8-Reporting",
+    uses: ["Quantities", "Classification", "Risk"]),
+
+  // Where it is kept.
+  .systemLibrary(
+    name: "CLibpq", path: "Sources/Storage/CLibpq", pkgConfig: "libpq",
+    providers: [.apt(["libpq-dev"])]),
+  module("Postgres", in: "Sources/Storage/Postgres", uses: ["Quantities", "CLibpq", logging]),
+  module("PrivateDatabase", in: "Sources/Storage/PrivateDatabase"),
+  module(
+    "SQLScripts", in: "SQL", exclude: ["schema.sql"],
+    resources: [.copy("migrations"), .copy("queries"), .copy("checks")]),
+  module("Migration", in: "Sources/Storage/Migration", uses: ["Postgres", "SQLScripts"]),
+  module(
+    "Repositories", in: "Sources/Storage/Repositories",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Servicing", "Posting",
+      "Reporting", "Postgres", "SQLScripts",
+    ]),
+
+  // One file per verb: read, decide, write, in one transaction.
+  module(
+    "Operations", in: "Sources/Operations",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
+    ]),
+
+  // Who asks.
+  module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
+  .executableTarget(
+    name: "CommandLine",
+    dependencies: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "Interchange", logging, argumentParser,
+    ],
+    path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
+]
+
+let package = Package(
+  name: "shanhai",
+  products: [.executable(name: "shanhai", targets: ["CommandLine"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+  ],
+  targets: modules)

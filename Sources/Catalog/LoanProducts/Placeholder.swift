@@ -1,0 +1,1 @@
+// This folder's first file is on its way.
