@@ -38,7 +38,7 @@ let modules: [Target] = [
 
   // What the bank has.
   module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
-  module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities"]),
+  module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities", "Banks"]),
 
   // What happens to a loan, in order; pure: values in, values out.
   module(
