@@ -1,4 +1,5 @@
 import Accrual
+import LoanProducts
 package import Quantities
 package import Scheduling
 
