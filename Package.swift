@@ -96,6 +96,8 @@ let modules: [Target] = [
       "Repositories", "Operations", "Interchange", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
+
+  tests("BanksTests", uses: ["Quantities", "Banks"]),
 ]
 
 let package = Package(
