@@ -37,7 +37,8 @@ let modules: [Target] = [
   module("Quantities", in: "Sources/Quantities"),
 
   // What the bank has.
-  module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
+  module(
+    "Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"], exclude: ["README.md"]),
   module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities"]),
 
   // What happens to a loan, in order; pure: values in, values out.

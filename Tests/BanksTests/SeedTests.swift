@@ -6,11 +6,14 @@ import Foundation
 import Quantities
 import Testing
 
+private func seedsFolder() -> URL {
+  URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "seeds")
+}
+
 /// A file of `seeds/`: one dictionary a row.
 private func seed(_ name: String) throws -> [[String: String]] {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let text = try String(contentsOf: root.appending(path: "seeds/\(name)"), encoding: .utf8)
+  let text = try String(contentsOf: seedsFolder().appending(path: name), encoding: .utf8)
   let lines = text.split(separator: "\n").map(fields)
   let header = try #require(lines.first)
   return try lines.dropFirst().map { fields in
@@ -186,8 +189,10 @@ struct DemoBookTests {
         kind: try #require(row["kind"].flatMap(BorrowerKind.init)),
         name: try #require(row["name"]), identity: identity)
       if borrower.kind.isNatural {
-        borrower.bornOn = try #require(row["born_on"].flatMap { Day($0) })
-        borrower.sex = try #require(row["sex"].flatMap(Sex.init))
+        let bornOn: Day = try #require(row["born_on"].flatMap { Day($0) })
+        let sex: Sex = try #require(row["sex"].flatMap(Sex.init))
+        borrower.bornOn = bornOn
+        borrower.sex = sex
       }
       borrower.divisionCode = try #require(row["division_code"])
       try borrower.checkIdentity()
@@ -248,5 +253,51 @@ struct DemoBookTests {
         id: 1, bankID: 1, name: try #require(row["name"]), members: members)
       #expect(group.memberIDs.count == 5)
     }
+  }
+}
+
+@Suite("Product seeds")
+struct ProductSeedTests {
+  /// Number, first day and day after the last (nil: open) of each version of a line.
+  private func versions(_ line: String) throws -> [(number: Int, from: Day, until: Day?)] {
+    let url = seedsFolder().appending(path: "products/\(line).json")
+    let file = try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any]
+    #expect(file?["line"] as? String == line)
+    return try #require(file?["versions"] as? [[String: Any]]).map { version in
+      #expect((version["document"] as? String)?.isEmpty == false)
+      #expect((version["marks"] as? String)?.contains("[D]") == true)
+      let from: Day = try #require((version["validFrom"] as? String).flatMap { Day($0) })
+      return (
+        try #require(version["version"] as? Int), from,
+        (version["validUntil"] as? String).flatMap { Day($0) }
+      )
+    }
+  }
+
+  @Test(
+    "have versions 1, 2, … that never hold on one day, the last one open",
+    arguments: ["industry", "microcredit", "education", "tourism", "student-aid"])
+  func order(_ line: String) throws {
+    let versions = try versions(line)
+    #expect(versions.map(\.number) == Array(1...versions.count))
+    for (version, next) in zip(versions, versions.dropFirst()) {
+      #expect(try #require(version.until) <= next.from)
+    }
+    #expect(versions.last?.until == nil)
+  }
+
+  @Test("leave agreements of 2026-01-01 to 2026-02-27 without a microcredit version")
+  func gap() throws {
+    let versions = try versions("microcredit")
+    func holds(_ text: String) -> [Int] {
+      guard let day = Day(text) else { return [] }
+      return versions.filter { $0.from <= day && day < ($0.until ?? Day.last) }.map(\.number)
+    }
+    #expect(holds("2021-03-03") == [])
+    #expect(holds("2021-03-04") == [1])
+    #expect(holds("2025-12-31") == [1])
+    #expect(holds("2026-01-01") == [])
+    #expect(holds("2026-02-27") == [])
+    #expect(holds("2026-02-28") == [2])
   }
 }

@@ -1,4 +1,4 @@
-package import Quantities
+import Quantities
 
 /// A group of borrowers who stand in for each other's loans (联保小组).
 ///

@@ -1,4 +1,4 @@
-package import Quantities
+import Quantities
 
 /// The number of a loan: `102202500000019`.
 ///
