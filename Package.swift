@@ -39,6 +39,9 @@ let modules: [Target] = [
   // What the bank has.
   module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
   module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities", "Banks"]),
+  module(
+    "Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"], exclude: ["README.md"]),
+  module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities"]),
 
   // What happens to a loan, in order; pure: values in, values out.
   module(
@@ -96,6 +99,8 @@ let modules: [Target] = [
       "Repositories", "Operations", "Interchange", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
+
+  tests("BanksTests", uses: ["Quantities", "Banks"]),
 ]
 
 let package = Package(
