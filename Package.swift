@@ -13,14 +13,14 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A module of the program: its name, its folder, what it may use.
+/// A module of the program: its name, its folder with a README, what it may use.
 func module(
   _ name: String, in folder: String, uses: [Target.Dependency] = [],
   exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: uses, path: folder, exclude: exclude, resources: resources,
-    swiftSettings: strict)
+    name: name, dependencies: uses, path: folder, exclude: ["README.md"] + exclude,
+    resources: resources, swiftSettings: strict)
 }
 
 /// The tests of a module, in `Tests/<name>`.
@@ -101,6 +101,10 @@ let modules: [Target] = [
     path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
 
   tests("BanksTests", uses: ["Quantities", "Banks"]),
+    path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
+
+  // What holds it true.
+  tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
 ]
 
 let package = Package(
