@@ -66,7 +66,7 @@ let modules: [Target] = [
     name: "CLibpq", path: "Sources/Storage/CLibpq", pkgConfig: "libpq",
     providers: [.apt(["libpq-dev"])]),
   module("Postgres", in: "Sources/Storage/Postgres", uses: ["Quantities", "CLibpq", logging]),
-  module("PrivateDatabase", in: "Sources/Storage/PrivateDatabase"),
+  module("PrivateDatabase", in: "Sources/Storage/PrivateDatabase", uses: ["Quantities"]),
   module(
     "SQLScripts", in: "SQL", exclude: ["schema.sql"],
     resources: [.copy("migrations"), .copy("queries"), .copy("checks")]),
