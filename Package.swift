@@ -96,6 +96,9 @@ let modules: [Target] = [
       "Repositories", "Operations", "Interchange", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
+
+  // What holds it to its word.
+  tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
 ]
 
 let package = Package(

@@ -35,13 +35,10 @@ struct ServerAccount: Equatable {
   }
 
   /// Runs a program as this user.
-  func run(_ path: String, _ arguments: [String], environment: [String: String] = [:])
-    -> Subprocess
-  {
-    guard stepsDown else { return .run(path, arguments, environment: environment) }
+  func run(_ path: String, _ arguments: [String]) -> Subprocess {
+    guard stepsDown else { return .run(path, arguments) }
     let identity = ["--reuid=\(userID)", "--regid=\(groupID)", "--init-groups", "--"]
-    return .run(
-      "/usr/bin/setpriv", identity + [path] + arguments, environment: environment)
+    return .run("/usr/bin/setpriv", identity + [path] + arguments)
   }
 
   /// The first folder on the way to `path` that this user can't enter; nil if all are open.
