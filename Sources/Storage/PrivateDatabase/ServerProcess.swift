@@ -28,7 +28,10 @@ struct ServerProcess: Equatable {
       if let working = symbolicLink("/proc/\(processID)/cwd") {
         return canonical(working) == canonical(dataFolder)
       }
-      return readText("/proc/\(processID)/comm")?.hasPrefix("postgres") == true
+      // A killed server whose parent hasn't asked for it yet (state Z) is dead.
+      let lines = readText("/proc/\(processID)/status")?.split(separator: "\n") ?? []
+      return lines.contains("Name:\tpostgres")
+        && !lines.contains { $0.hasPrefix("State:\tZ") }
     }
     return Subprocess.run("/bin/ps", ["-p", "\(processID)", "-o", "comm="]).output
       .hasSuffix("postgres")
