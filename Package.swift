@@ -69,7 +69,7 @@ let modules: [Target] = [
     name: "CLibpq", path: "Sources/Storage/CLibpq", pkgConfig: "libpq",
     providers: [.apt(["libpq-dev"])]),
   module("Postgres", in: "Sources/Storage/Postgres", uses: ["Quantities", "CLibpq", logging]),
-  module("PrivateDatabase", in: "Sources/Storage/PrivateDatabase"),
+  module("PrivateDatabase", in: "Sources/Storage/PrivateDatabase", uses: ["Quantities"]),
   module(
     "SQLScripts", in: "SQL", exclude: ["schema.sql"],
     resources: [.copy("migrations"), .copy("queries"), .copy("checks")]),
@@ -105,6 +105,8 @@ let modules: [Target] = [
 
   // What holds it true.
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
+  // What holds it to its word.
+  tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
 ]
 
 let package = Package(
