@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A module of the program: its name, its folder with a README, what it may use.
+/// A module of the program: its name, its folder, what it may use.
 func module(
   _ name: String, in folder: String, uses: [Target.Dependency] = [],
   exclude: [String] = [], resources: [Resource] = []
@@ -39,9 +39,6 @@ let modules: [Target] = [
   // What the bank has.
   module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
   module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities", "Banks"]),
-  module(
-    "Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"], exclude: ["README.md"]),
-  module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities"]),
 
   // What happens to a loan, in order; pure: values in, values out.
   module(
@@ -77,8 +74,8 @@ let modules: [Target] = [
   module(
     "Repositories", in: "Sources/Storage/Repositories",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Servicing", "Posting",
-      "Reporting", "Postgres", "SQLScripts",
+      "Quantities", "Banks", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting",
+      "Classification", "Risk", "Postgres", "SQLScripts",
     ]),
 
   // One file per verb: read, decide, write, in one transaction.
@@ -98,14 +95,13 @@ let modules: [Target] = [
       "Posting", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", logging, argumentParser,
     ],
-    path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
-
-  tests("BanksTests", uses: ["Quantities", "Banks"]),
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
+]
 
-  // What holds it true.
+// What holds them to their word.
+let suites: [Target] = [
+  tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  // What holds it to its word.
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
 ]
 
@@ -116,4 +112,4 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
   ],
-  targets: modules)
+  targets: modules + suites)
