@@ -99,6 +99,7 @@ let modules: [Target] = [
 
   // What holds it true.
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
+  tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
 ]
 
 let package = Package(
