@@ -100,6 +100,7 @@ let modules: [Target] = [
   // What holds it true.
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
   tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
+  tests("TidyTests", uses: []),
 ]
 
 let package = Package(

@@ -1,0 +1,110 @@
+/// The map of the project as `Package.swift` draws it.
+struct Manifest: Sendable {
+  struct Module: Hashable, Sendable {
+    enum Kind: Hashable, Sendable { case library, executable, tests, system }
+
+    var kind: Kind
+    var name: String
+    var folder: String
+    /// The modules it may use, in this package and in others.
+    var uses: [String]
+  }
+
+  /// In the order of the file.
+  var modules: [Module] = []
+  /// Entries of the list of modules that this reader doesn't understand.
+  var unknown: [String] = []
+
+  init(_ text: String) {
+    let tokens = SwiftText.tokens(of: text)
+    let products = Manifest.products(tokens)
+    guard
+      let start = tokens.indices.dropLast().first(where: {
+        tokens[$0].isWord("let") && tokens[$0 + 1].isWord("modules")
+      }),
+      let equals = tokens[start...].firstIndex(where: { $0.isMark("=") }),
+      let list = Declaration.group(tokens, from: equals, open: "[", close: "]")
+    else { return }
+    var index = list.lowerBound + 1
+    while index < list.upperBound - 1 {
+      if tokens[index].isMark(".") || tokens[index].isMark(",") {
+        index += 1
+        continue
+      }
+      guard let call = Declaration.group(tokens, from: index, open: "(", close: ")") else { break }
+      let arguments = Array(tokens[call])
+      if let module = Manifest.module(tokens[index].text, arguments, products) {
+        modules.append(module)
+      } else {
+        unknown.append("\(tokens[index].text) on line \(tokens[index].line)")
+      }
+      index = call.upperBound
+    }
+  }
+
+  private static func module(
+    _ form: String, _ arguments: [Token], _ products: [String: String]
+  ) -> Module? {
+    let first = arguments.first { $0.kind == .string }?.text
+    guard let name = string(after: "name", arguments) ?? first else { return nil }
+    switch form {
+    case "module":
+      guard let folder = string(after: "in", arguments) else { return nil }
+      let uses = list(after: "uses", arguments, products)
+      return Module(kind: .library, name: name, folder: folder, uses: uses)
+    case "tests":
+      let uses = list(after: "uses", arguments, products)
+      return Module(kind: .tests, name: name, folder: "Tests/\(name)", uses: uses)
+    case "executableTarget":
+      guard let folder = string(after: "path", arguments) else { return nil }
+      let uses = list(after: "dependencies", arguments, products)
+      return Module(kind: .executable, name: name, folder: folder, uses: uses)
+    case "systemLibrary":
+      guard let folder = string(after: "path", arguments) else { return nil }
+      return Module(kind: .system, name: name, folder: folder, uses: [])
+    default:
+      return nil
+    }
+  }
+
+  /// The string that follows `label:`.
+  private static func string(after label: String, _ tokens: [Token]) -> String? {
+    for index in tokens.indices.dropLast(2)
+    where tokens[index].isWord(label) && tokens[index + 1].isMark(":") {
+      return tokens[index + 2].kind == .string ? tokens[index + 2].text : nil
+    }
+    return nil
+  }
+
+  /// The names in the brackets that follow `label:`.
+  private static func list(
+    after label: String, _ tokens: [Token], _ products: [String: String]
+  ) -> [String] {
+    let start = tokens.indices.dropLast().first {
+      tokens[$0].isWord(label) && tokens[$0 + 1].isMark(":")
+    }
+    guard let start, let list = Declaration.group(tokens, from: start, open: "[", close: "]") else {
+      return []
+    }
+    return tokens[list].compactMap { token in
+      switch token.kind {
+      case .string: token.text
+      case .word: products[token.text] ?? token.text
+      case .mark: nil
+      }
+    }
+  }
+
+  /// `let logging: … = .product(name: "Logging", …)`: logging stands for Logging.
+  private static func products(_ tokens: [Token]) -> [String: String] {
+    var products: [String: String] = [:]
+    var latest: String?
+    for index in tokens.indices.dropLast() {
+      if tokens[index].isWord("let") { latest = tokens[index + 1].text }
+      if tokens[index].isWord("product"), let name = latest {
+        products[name] = tokens[index...].first { $0.kind == .string }?.text
+      }
+    }
+    return products
+  }
+}
