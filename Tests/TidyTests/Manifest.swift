@@ -18,25 +18,33 @@ struct Manifest: Sendable {
   init(_ text: String) {
     let tokens = SwiftText.tokens(of: text)
     let products = Manifest.products(tokens)
-    guard
-      let start = tokens.indices.dropLast().first(where: {
-        tokens[$0].isWord("let") && tokens[$0 + 1].isWord("modules")
-      }),
-      let equals = tokens[start...].firstIndex(where: { $0.isMark("=") }),
-      let list = Declaration.group(tokens, from: equals, open: "[", close: "]")
-    else { return }
-    var index = list.lowerBound + 1
-    while index < list.upperBound - 1 {
-      if tokens[index].isMark(".") || tokens[index].isMark(",") {
+    for index in tokens.indices.dropLast(6) where Manifest.startsList(tokens[index...]) {
+      guard let list = Declaration.group(tokens, from: index + 6, open: "[", close: "]") else {
+        continue
+      }
+      read(Array(tokens[list]), products)
+    }
+  }
+
+  /// `let modules: [Target] = [`, whatever the name of the list.
+  private static func startsList(_ tokens: ArraySlice<Token>) -> Bool {
+    let texts = tokens.prefix(8).map(\.text)
+    return texts.count == 8 && texts[0] == "let"
+      && texts[2...] == [":", "[", "Target", "]", "=", "["]
+  }
+
+  private mutating func read(_ list: [Token], _ products: [String: String]) {
+    var index = 1
+    while index < list.count - 1 {
+      if list[index].isMark(".") || list[index].isMark(",") {
         index += 1
         continue
       }
-      guard let call = Declaration.group(tokens, from: index, open: "(", close: ")") else { break }
-      let arguments = Array(tokens[call])
-      if let module = Manifest.module(tokens[index].text, arguments, products) {
+      guard let call = Declaration.group(list, from: index, open: "(", close: ")") else { break }
+      if let module = Manifest.module(list[index].text, Array(list[call]), products) {
         modules.append(module)
       } else {
-        unknown.append("\(tokens[index].text) on line \(tokens[index].line)")
+        unknown.append("\(list[index].text) on line \(list[index].line)")
       }
       index = call.upperBound
     }

@@ -57,6 +57,12 @@ struct ReadersTests {
     #expect(found.map(\.lineCount) == [1, 1, 1, 4, 3])
   }
 
+  @Test("a mark knows whether it follows its neighbour at once")
+  func glued() {
+    let tokens = SwiftText.tokens(of: "try! a; try !b")
+    #expect(tokens.filter { $0.isMark("!") }.map(\.isGlued) == [true, false])
+  }
+
   @Test("an init only assigns, or it doesn't")
   func onlyAssigns() {
     func onlyAssigns(_ body: String) -> Bool? {
@@ -80,10 +86,12 @@ struct ReadersTests {
         tests("BTests", uses: ["B"]),
         .plugin(name: "E"),
       ]
+      let suites: [Target] = [tests("DTests", uses: ["D"])]
+      let package = Package(name: "x", targets: modules + suites)
       """)
-    #expect(manifest.modules.map(\.name) == ["A", "C", "B", "D", "BTests"])
-    #expect(manifest.modules.map(\.uses) == [[], [], ["A", "Logging"], ["B"], ["B"]])
-    #expect(manifest.modules.map(\.folder) == ["S/A", "S/C", "S/B", "S/D", "Tests/BTests"])
+    #expect(manifest.modules.map(\.name) == ["A", "C", "B", "D", "BTests", "DTests"])
+    #expect(manifest.modules.map(\.uses) == [[], [], ["A", "Logging"], ["B"], ["B"], ["D"]])
+    #expect(manifest.modules[2...4].map(\.folder) == ["S/B", "S/D", "Tests/BTests"])
     #expect(manifest.unknown == ["plugin on line 8"])
   }
 
@@ -93,7 +101,9 @@ struct ReadersTests {
       ("SELECT 1", true), ("select a from b", true), ("\n  INSERT INTO t VALUES (1)", true),
       ("update t set a = 1", true), ("delete from t", true), ("x; DROP TABLE t", true),
       ("SET ROLE shanhai_app", true), ("select one of these", false), ("update the rates", false),
-      ("BEGIN", false), ("the copy of a book from 2020", false), ("set", false), ("", false),
+      ("COPY loans FROM STDIN", true), ("GRANT SELECT ON loans TO x", true), ("BEGIN", false),
+      ("COPY runs through its own call", false), ("the copy of a book from 2020", false),
+      ("set", false), ("", false),
     ])
   func statements(_ text: String, _ expected: Bool) {
     #expect(WordTests.isStatement(text) == expected)

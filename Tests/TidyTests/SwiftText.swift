@@ -9,6 +9,8 @@ struct Token: Hashable, Sendable {
   let text: String
   /// The line of the file, from 1, on which the token begins.
   let line: Int
+  /// Whether no blank stands before it.
+  var isGlued = false
 
   func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
   func isWord(_ word: String) -> Bool { kind == .word && text == word }
@@ -64,7 +66,11 @@ struct SwiftText {
         if byte == UInt8(ascii: "(") { depth += 1 }
         if byte == UInt8(ascii: ")") { depth -= 1 }
         if untilParenthesis, depth < 0 { return advance() }
-        if byte > 0x20 { tokens.append(Token(kind: .mark, text: character(byte), line: line)) }
+        if byte > 0x20 {
+          let isGlued = position > 0 && bytes[position - 1] > 0x20
+          let text = String(Unicode.Scalar(byte))
+          tokens.append(Token(kind: .mark, text: text, line: line, isGlued: isGlued))
+        }
         advance()
       }
     }
@@ -147,6 +153,4 @@ struct SwiftText {
     default: false
     }
   }
-
-  private func character(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
 }

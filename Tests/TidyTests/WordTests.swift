@@ -50,11 +50,10 @@ struct WordTests {
     var problems: [String] = []
     for file in tree.swiftFiles {
       for (index, token) in file.tokens.enumerated() where token.kind == .word {
-        let next = file.tokens.dropFirst(index + 1).prefix(2).map(\.text).joined()
-        switch (token.text, next) {
-        case ("fatalError", _), ("testable", _): break
-        case ("try", let next) where next.hasPrefix("!"): break
-        case ("catch", "{}"): break
+        let next = file.tokens.dropFirst(index + 1).prefix(2)
+        switch (token.text, next.map(\.text).joined()) {
+        case ("fatalError", _), ("testable", _), ("catch", "{}"): break
+        case ("try", let text) where text.hasPrefix("!") && next.first?.isGlued == true: break
         default: continue
         }
         problems.append("\(file.path):\(token.line) \(token.text)")
@@ -101,24 +100,30 @@ struct WordTests {
     #expect(problems == [])
   }
 
-  /// Whether the text begins like a statement, in either case, or holds one in capitals.
+  /// Whether the text holds a statement in capitals, or begins with one in either case.
   static func isStatement(_ text: String) -> Bool {
     let objects = ["TABLE", "INDEX", "ROLE", "DATABASE", "SCHEMA", "FUNCTION", "VIEW", "TYPE"]
-    let pairs =
-      ["INSERT INTO", "DELETE FROM", "MERGE INTO", "TRUNCATE TABLE", "SET ROLE", "SET LOCAL"]
-      + ["CREATE", "ALTER", "DROP"].flatMap { verb in objects.map { "\(verb) \($0)" } }
-    let openings = pairs + ["SELECT", "UPDATE", "COPY", "GRANT", "REVOKE", "TRUNCATE"]
-    let words = text.split(whereSeparator: { !$0.isLetter && $0 != "_" })
-    let start = words.prefix(2).joined(separator: " ").uppercased()
-    let all = " " + words.joined(separator: " ") + " "
-    if pairs.contains(where: { start == $0 || all.contains(" \($0) ") }) { return true }
-    if all.contains(" SELECT ") || all.contains(" UPDATE ") && all.contains(" SET ") { return true }
-    guard let first = words.first, text.first?.isLetter == true else { return false }
-    if openings.contains(String(first)), words.count > 1 { return true }
-    let rest = words.dropFirst().map { $0.uppercased() }
-    switch first.uppercased() {
-    case "SELECT": return rest.contains("FROM")
-    case "UPDATE": return rest.contains("SET")
+    let verbs: [(verb: String, with: [String])] = [
+      ("SELECT", []), ("INSERT", ["INTO"]), ("UPDATE", ["SET"]),
+      ("DELETE", ["FROM"]), ("MERGE", ["INTO"]), ("COPY", ["FROM", "TO"]),
+      ("CREATE", objects), ("ALTER", objects), ("DROP", objects),
+      ("TRUNCATE", objects), ("GRANT", ["TO"]), ("REVOKE", ["FROM"]),
+      ("SET", ["ROLE", "LOCAL", "SESSION"]),
+    ]
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+    func holds(_ words: [String]) -> Bool {
+      verbs.contains { verb, with in
+        guard let index = words.firstIndex(of: verb), words.count > 1 || !with.isEmpty else {
+          return false
+        }
+        return with.isEmpty || words[(index + 1)...].contains(where: with.contains)
+      }
+    }
+    if holds(words) { return true }
+    switch words.prefix(2).joined(separator: " ").lowercased() {
+    case "insert into", "delete from", "merge into", "set role": return true
+    case let start where start.hasPrefix("select "): return words.contains("from")
+    case let start where start.hasPrefix("update "): return words.contains("set")
     default: return false
     }
   }
