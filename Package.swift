@@ -70,7 +70,8 @@ let modules: [Target] = [
   module(
     "SQLScripts", in: "SQL", exclude: ["schema.sql"],
     resources: [.copy("migrations"), .copy("queries"), .copy("checks")]),
-  module("Migration", in: "Sources/Storage/Migration", uses: ["Postgres", "SQLScripts"]),
+  module(
+    "Migration", in: "Sources/Storage/Migration", uses: ["Quantities", "Postgres", "SQLScripts"]),
   module(
     "Repositories", in: "Sources/Storage/Repositories",
     uses: [
@@ -98,7 +99,13 @@ let modules: [Target] = [
     path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
 
   // What holds it to its word.
+  module(
+    "TestDatabase", in: "Tests/TestDatabase",
+    uses: ["Postgres", "PrivateDatabase", "Migration", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
+  tests(
+    "MigrationTests",
+    uses: ["Quantities", "Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
 ]
 
 let package = Package(
