@@ -19,8 +19,8 @@ func module(
   exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: uses, path: folder, exclude: exclude, resources: resources,
-    swiftSettings: strict)
+    name: name, dependencies: uses, path: folder, exclude: ["README.md"] + exclude,
+    resources: resources, swiftSettings: strict)
 }
 
 /// The tests of a module, in `Tests/<name>`.
@@ -38,7 +38,7 @@ let modules: [Target] = [
 
   // What the bank has.
   module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
-  module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities"]),
+  module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities", "Banks"]),
 
   // What happens to a loan, in order; pure: values in, values out.
   module(
@@ -75,8 +75,8 @@ let modules: [Target] = [
   module(
     "Repositories", in: "Sources/Storage/Repositories",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Servicing", "Posting",
-      "Reporting", "Postgres", "SQLScripts",
+      "Quantities", "Banks", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting",
+      "Classification", "Risk", "Postgres", "SQLScripts",
     ]),
 
   // One file per verb: read, decide, write, in one transaction.
@@ -96,9 +96,13 @@ let modules: [Target] = [
       "Posting", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", logging, argumentParser,
     ],
-    path: "Sources/Interfaces/CommandLine", swiftSettings: strict),
+    path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
+]
 
-  // What holds it to its word.
+// What holds them to their word.
+let suites: [Target] = [
+  tests("BanksTests", uses: ["Quantities", "Banks"]),
+  tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
   module(
     "TestDatabase", in: "Tests/TestDatabase",
     uses: ["Postgres", "PrivateDatabase", "Migration", logging]),
@@ -115,4 +119,4 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
   ],
-  targets: modules)
+  targets: modules + suites)

@@ -6,6 +6,7 @@ package enum Apportionment {
   /// - Parameters:
   ///   - total: the amount to split, of either sign.
   ///   - weights: at least one is positive, none negative.
+  /// - Returns: one part for each weight, in their order.
   package static func split(_ total: Money, by weights: [Int64]) -> [Money] {
     let sum = weights.reduce(Int128(0)) { $0 + Int128($1) }
     precondition(sum > 0, "an amount is split by weights of which one at least is positive")

@@ -102,6 +102,8 @@ package struct Day: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Days since 1970-01-01 of a civil date.
+  ///
   /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   static func number(year: Int, month: Int, day: Int) -> Int32 {
     let shiftedYear = month <= 2 ? year - 1 : year

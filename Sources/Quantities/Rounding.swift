@@ -1,5 +1,6 @@
-/// How an exact quotient becomes a whole number. Every product by a rate ends in one division with
-/// one of these, last.
+/// How an exact quotient becomes a whole number.
+///
+/// Every product by a rate ends in one division with one of these, last.
 package enum Rounding: String, Hashable, Sendable, CaseIterable {
   /// Halves away from zero: what Chinese banks do to the fen.
   case halfUp = "half-up"

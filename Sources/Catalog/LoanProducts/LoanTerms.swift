@@ -1,0 +1,66 @@
+package import Quantities
+
+/// How the interest of a period is found.
+///
+/// Source: the three formulas of 逐笔计息法, 银发〔2005〕129号 (text as quoted; number unconfirmed):
+/// months × monthly rate; actual days × daily rate; whole months and odd days.
+package enum InterestBasis: Hashable, Sendable {
+  /// Annual rate ÷ 12 for each whole month of a period; a first or last period that is not whole
+  /// months goes by actual days ÷ 360.
+  case months
+  /// By days, each at the annual rate ÷ days of the year.
+  case days(DayCount)
+
+  /// `months/12`, or the day count's own name.
+  package var text: String {
+    switch self {
+    case .months: return "months/12"
+    case .days(let dayCount): return dayCount.rawValue
+    }
+  }
+
+  package init?(text: String) {
+    if text == "months/12" {
+      self = .months
+    } else if let dayCount = DayCount(rawValue: text) {
+      self = .days(dayCount)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// The signed terms of one loan, kept for life.
+///
+/// Its schedule and its interest follow from them, facts and published rates, and nothing else.
+package struct LoanTerms: Hashable, Sendable {
+  package var principal: Money
+  /// The day the contract was signed; a floating rate starts from the LPR published by then.
+  package var agreedOn: Day
+  /// The day of the disbursement: the first day that bears interest.
+  package var startsOn: Day
+  /// The last due day.
+  package var maturesOn: Day
+  package var repayment: RepaymentTerms
+  package var basis: InterestBasis
+  package var rounding: Rounding
+  package var rate: RateTerms
+  /// The penalty rate on overdue principal, in per cent of the contract rate (150).
+  ///
+  /// Source: 银发〔2003〕251号, from 2004-01-01: the contract rate plus 30 to 50 per cent.
+  package var penaltyPercent: Int
+  package var subsidy: SubsidyTerms?
+
+  package init(principal: Money, agreedOn: Day, startsOn: Day, maturesOn: Day, rate: RateTerms) {
+    self.principal = principal
+    self.agreedOn = agreedOn
+    self.startsOn = startsOn
+    self.maturesOn = maturesOn
+    self.repayment = RepaymentTerms(method: .atMaturity, interestEveryMonths: 0)
+    self.basis = .days(.actual360)
+    self.rounding = .halfUp
+    self.rate = rate
+    self.penaltyPercent = 150
+    self.subsidy = nil
+  }
+}

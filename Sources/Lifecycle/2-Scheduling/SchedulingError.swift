@@ -1,0 +1,41 @@
+package import LoanProducts
+package import Quantities
+
+/// Why terms have no schedule.
+///
+/// Cases stand in the order they are checked.
+package enum SchedulingError: Explained, Hashable {
+  case principalNotPositive(Money)
+  case principalTooLarge(Money, largest: Money)
+  case maturityNotAfterStart(startsOn: Day, maturesOn: Day)
+  case termTooLong(maturesOn: Day, last: Day)
+  case rateOutOfRange(AnnualRate, largest: AnnualRate)
+  case monthsBetweenDuesNotAllowed(Int)
+  case settlementDayNotAllowed(Int)
+  case planDayOutsideTerm(Day, startsOn: Day, maturesOn: Day)
+  case planNotAscending(Day, after: Day)
+  case planPartNotPositive(Day, Money)
+  case planDoesNotSumToPrincipal(sum: Money, principal: Money)
+  case weightsNotTwelveOrNegative([Int64])
+  case noPrincipalDueDay
+  case indexNotPublished(RateIndex, on: Day)
+
+  package var code: String {
+    switch self {
+    case .principalNotPositive: return "scheduling.principal_not_positive"
+    case .principalTooLarge: return "scheduling.principal_too_large"
+    case .maturityNotAfterStart: return "scheduling.maturity_not_after_start"
+    case .termTooLong: return "scheduling.term_too_long"
+    case .rateOutOfRange: return "scheduling.rate_out_of_range"
+    case .monthsBetweenDuesNotAllowed: return "scheduling.months_between_dues_not_allowed"
+    case .settlementDayNotAllowed: return "scheduling.settlement_day_not_allowed"
+    case .planDayOutsideTerm: return "scheduling.plan_day_outside_term"
+    case .planNotAscending: return "scheduling.plan_not_ascending"
+    case .planPartNotPositive: return "scheduling.plan_part_not_positive"
+    case .planDoesNotSumToPrincipal: return "scheduling.plan_does_not_sum_to_principal"
+    case .weightsNotTwelveOrNegative: return "scheduling.weights_not_twelve_or_negative"
+    case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
+    case .indexNotPublished: return "scheduling.index_not_published"
+    }
+  }
+}

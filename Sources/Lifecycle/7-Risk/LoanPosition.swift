@@ -1,0 +1,58 @@
+package import Classification
+package import Quantities
+
+/// One loan at the end of a month: the row that every portfolio figure is counted from.
+package struct LoanPosition: Hashable, Sendable {
+  package var bankID: Int64
+  package var branchID: Int64
+  package var line: String
+  package var loanID: Int64
+  package var borrowerID: Int64
+  /// The unpaid principal, due or not, of the claim.
+  package var principal: Money
+  package var principalDue: Money
+  package var interestDue: Money
+  package var interestRunning: Money
+  package var penaltyDue: Money
+  package var credit: Money
+  /// Days since the oldest unpaid principal, and interest, fell due; 0 if none has.
+  package var principalOverdueDays: Int
+  package var interestOverdueDays: Int
+  package var isRestructured: Bool
+  package var riskClass: RiskClass
+  package var generalProvision: Money
+  package var specialProvision: Money
+
+  package init(
+    bankID: Int64, branchID: Int64, line: String, loanID: Int64, borrowerID: Int64
+  ) {
+    self.bankID = bankID
+    self.branchID = branchID
+    self.line = line
+    self.loanID = loanID
+    self.borrowerID = borrowerID
+    principal = .zero
+    principalDue = .zero
+    interestDue = .zero
+    interestRunning = .zero
+    penaltyDue = .zero
+    credit = .zero
+    principalOverdueDays = 0
+    interestOverdueDays = 0
+    isRestructured = false
+    riskClass = .normal
+    generalProvision = .zero
+    specialProvision = .zero
+  }
+
+  /// The larger of principal's and interest's overdue days.
+  package var overdueDays: Int { max(principalOverdueDays, interestOverdueDays) }
+
+  /// Sets class and provisions from principal, overdue days and restructuring.
+  package mutating func classify() {
+    riskClass = ClassificationRule.riskClass(
+      overdueDays: overdueDays, isRestructured: isRestructured)
+    generalProvision = ProvisionRule.general(principal: principal)
+    specialProvision = ProvisionRule.special(principal: principal, riskClass)
+  }
+}
