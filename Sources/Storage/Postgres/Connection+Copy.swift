@@ -30,19 +30,24 @@ extension Connection {
     do {
       try body(&writer)
       try writer.finish()
-      try endCopyIn(error: nil)
     } catch {
       guard !isBroken else { throw error }
-      if stop == nil || PQisBusy(handle) == 0 { try endCopyIn(error: "the client gave up") }
-      do {
-        _ = try collect()
-      } catch let serverError {
-        // The server's own complaint explains a failed write better than the write does.
-        if !writer.isHealthy, serverError.kind != .cancelled { throw serverError }
-      }
-      throw error
+      try endCopyIn(error: "the client gave up")
+      // After a failed write the server's own complaint explains more than the write does.
+      let complaint = collectError()
+      throw writer.isHealthy ? error : complaint ?? error
     }
-    return affected(try collect().result)
+    try endCopyIn(error: nil)
+    return try collect().affectedCount
+  }
+
+  private func collectError() -> PostgresError? {
+    do {
+      _ = try collect()
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Reads rows by `COPY … TO STDOUT (FORMAT binary)`, one after the other.
@@ -111,12 +116,12 @@ extension Connection {
     }
   }
 
+  /// Ends the stream, unless the server has ended it with an error, which `collect` then throws.
   private func endCopyIn(error: String?) throws(PostgresError) {
     while true {
       let sent = PQputCopyEnd(handle, error)
       try flush()
-      if sent == 1 { return }
-      if sent < 0 { throw lostOrRefused() }
+      if sent != 0 { return }
     }
   }
 

@@ -34,12 +34,14 @@ extension Connection {
   }
 
   private func waitToConnect(_ events: Int32) throws(PostgresError) {
-    // Nothing is to be cancelled on the server yet: when the time is up, it is up.
     do {
       try wait(for: events)
     } catch {
       guard let kind = stop?.kind else { throw refusal() }
-      throw PostgresError(kind, "no connection: the server did not answer in time")
+      throw PostgresError(
+        kind,
+        kind == .cancelled
+          ? "cancelled while connecting" : "no connection: the server did not answer in time")
     }
   }
 

@@ -72,15 +72,20 @@ extension Connection {
         if isBroken { throw firstError ?? lost() }
         continue
       }
-      defer { PQclear(result) }
       let status = PQresultStatus(result)
-      if status == PGRES_PIPELINE_SYNC { break }
+      if status == PGRES_PIPELINE_SYNC {
+        PQclear(result)
+        break
+      }
       statementName = batch.contains(index) ? statements[index].0.name : nil
       if status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK {
-        counts.append(affected(result))
-      } else if firstError == nil {
-        firstError = failure(result)
-        firstError?.context = position(index, of: statements.count)
+        counts.append(ResultSet(result, columns: columns(of: result)).affectedCount)
+      } else {
+        if firstError == nil {
+          firstError = failure(result)
+          firstError?.context = position(index, of: statements.count)
+        }
+        PQclear(result)
         if isBroken { break }
       }
       index += 1

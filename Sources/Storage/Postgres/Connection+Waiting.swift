@@ -21,6 +21,9 @@ extension Connection {
   func begin(_ name: String) throws(PostgresError) {
     statementName = name
     if let stop { throw failure(stop.kind, "the unit of work was stopped before") }
+    precondition(
+      PQtransactionStatus(handle) != PQTRANS_ACTIVE || isBroken,
+      "\(name) is run while the rows of another statement are still read")
     if isBroken { throw lost() }
     if limits.interruption?.isCancelled == true {
       throw failure(.cancelled, "cancelled before it was sent")
@@ -37,14 +40,14 @@ extension Connection {
   func wait(for events: Int32) throws(PostgresError) -> Int16 {
     let quietUntil = limits.deadline ?? ContinuousClock.now + info.patience
     while true {
-      if stop == nil, limits.interruption?.isCancelled == true { stopServer(.cancelled) }
+      if stop == nil, limits.interruption?.isCancelled == true { try stopServer(.cancelled) }
       let remaining = (stop?.until ?? quietUntil) - .now
       if remaining <= .zero {
         if let stop {
           isBroken = true
           throw failure(stop.kind, "the server did not answer, and the connection is given up")
         }
-        stopServer(.timedOut)
+        try stopServer(.timedOut)
         continue
       }
       let socket = PQsocket(handle)
@@ -70,8 +73,12 @@ extension Connection {
   /// Asks the server to cancel what it does, and gives it a moment to say so.
   ///
   /// `PQcancel` waits for the postmaster, which may be frozen: it runs on a thread of its own.
-  private func stopServer(_ kind: PostgresError.Kind) {
+  private func stopServer(_ kind: PostgresError.Kind) throws(PostgresError) {
     stop = Stop(kind: kind)
+    guard PQstatus(handle) == CONNECTION_OK else {
+      isBroken = true
+      throw failure(kind, "the server did not answer")
+    }
     guard let request = PQgetCancel(handle) else { return }
     let address = Int(bitPattern: request)
     runOnNewThread {
@@ -125,13 +132,17 @@ extension Connection {
     while true {
       guard let result = if let pending { pending } else { try nextResult() } else { break }
       pending = nil
-      let set = ResultSet(result, columns: columns(of: result))
-      switch PQresultStatus(result) {
-      case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY, PGRES_SINGLE_TUPLE: last = set
+      let status = PQresultStatus(result)
+      switch status {
+      case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY, PGRES_SINGLE_TUPLE:
+        last = ResultSet(result, columns: columns(of: result))
       case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
-        try refuseCopy(PQresultStatus(result))
+        PQclear(result)
+        try refuseCopy(status)
         firstError = firstError ?? failure(.wrongResult, "COPY runs through copyIn and copyOut")
-      default: firstError = firstError ?? failure(result, text: text)
+      default:
+        firstError = firstError ?? failure(result, text: text)
+        PQclear(result)
       }
     }
     if let firstError { throw firstError }
@@ -144,7 +155,7 @@ extension Connection {
     while let result = try nextResult() { PQclear(result) }
   }
 
-  private func columns(of result: OpaquePointer) -> ResultColumns {
+  func columns(of result: OpaquePointer) -> ResultColumns {
     ResultColumns(result, statementName: statementName ?? "")
   }
 
@@ -157,9 +168,6 @@ extension Connection {
     }
     return PQstatus(handle) == CONNECTION_OK
   }
-
-  /// The number of rows a command affected.
-  func affected(_ result: OpaquePointer) -> Int { Int(String(cString: PQcmdTuples(result))) ?? 0 }
 }
 
 extension Duration {

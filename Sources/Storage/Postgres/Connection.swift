@@ -83,7 +83,7 @@ package final class Connection {
   package func execute(
     _ statement: Statement, _ parameters: [(any PostgresEncodable)?] = []
   ) throws(PostgresError) -> Int {
-    affected(try outcome(statement, parameters).result)
+    try outcome(statement, parameters).affectedCount
   }
 
   /// Gives the rows of the statement to `body` one after the other, as they arrive.
@@ -130,8 +130,10 @@ package final class Connection {
   package func transaction<T>(
     _ isolation: Isolation = .readCommitted, _ body: () throws -> T
   ) throws -> T {
+    let status = PQtransactionStatus(handle)
     precondition(
-      PQtransactionStatus(handle) != PQTRANS_INTRANS, "transactions do not stand in one another")
+      status != PQTRANS_INTRANS && status != PQTRANS_INERROR,
+      "transactions do not stand in one another")
     try script(isolation.begin, name: "BEGIN")
     let value: T
     do {
@@ -156,7 +158,7 @@ package final class Connection {
       unknown.kind = .outcomeUnknown
       throw unknown
     }
-    guard String(cString: PQcmdStatus(set.result)) == "COMMIT" else {
+    guard set.commandTag == "COMMIT" else {
       throw failure(.transactionAborted, "a statement had failed, so COMMIT kept nothing")
     }
   }
@@ -164,6 +166,10 @@ package final class Connection {
   /// Ends the transaction; a connection on which that fails is broken, which ends it as well.
   private func rollback() {
     guard !isBroken, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
+    // The unit's time may be up, and the unit cancelled: the rollback has a moment of its own.
+    let unitLimits = limits
+    defer { limits = unitLimits }
+    limits = Limits(deadline: .now + Stop.grace)
     if let stop { self.stop = Stop(kind: stop.kind) }
     statementName = "ROLLBACK"
     do throws(PostgresError) {
@@ -206,9 +212,8 @@ package final class Connection {
     guard PQsendPrepare(handle, name, statement.text, 0, nil) == 1 else { throw lost() }
     _ = try collect(text: statement.text)
     guard PQsendDescribePrepared(handle, name) == 1 else { throw lost() }
-    let description = try collect().result
-    let types = (0..<PQnparams(description)).map { PQparamtype(description, $0) }
-    let prepared = PreparedStatement(name: name, text: statement.text, parameterTypes: types)
+    let prepared = PreparedStatement(
+      name: name, text: statement.text, parameterTypes: try collect().parameterTypes)
     preparedStatements[statement.name] = prepared
     return prepared
   }

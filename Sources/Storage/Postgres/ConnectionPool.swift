@@ -12,8 +12,8 @@ package final class ConnectionPool: Sendable {
   private struct State {
     var free: [PooledConnection]
     var waiting: [(ticket: Int, continuation: CheckedContinuation<Grant, Never>)] = []
-    /// Tickets given up before they were in the queue.
-    var givenUp: [Int: PostgresError.Kind] = [:]
+    /// The tickets handed out, and why one was given up before it was in the queue.
+    var tickets: [Int: PostgresError.Kind?] = [:]
     var nextTicket = 0
     var isClosed = false
     var closing: [CheckedContinuation<Void, Never>] = []
@@ -78,7 +78,11 @@ package final class ConnectionPool: Sendable {
         let pause = Duration.milliseconds(Int.random(in: 10...20) << attempt)
         if attempt == Self.attempts { throw error }
         if let until, .now + pause >= until { throw error }
-        try await Task.sleep(for: pause)
+        do {
+          try await Task.sleep(for: pause)
+        } catch {
+          throw PostgresError(.cancelled, "between two attempts of a transaction")
+        }
         attempt += 1
       }
     }
@@ -121,8 +125,10 @@ package final class ConnectionPool: Sendable {
   private func acquire(until: ContinuousClock.Instant?) async throws(PostgresError)
     -> PooledConnection
   {
+    if let member = state.withLock({ $0.isClosed ? nil : $0.free.popLast() }) { return member }
     let ticket = state.withLock { state in
       state.nextTicket += 1
+      state.tickets[state.nextTicket] = .some(nil)
       return state.nextTicket
     }
     let alarm = until.map { until in
@@ -137,7 +143,7 @@ package final class ConnectionPool: Sendable {
       giveUp(ticket, .cancelled)
     }
     alarm?.cancel()
-    state.withLock { _ = $0.givenUp.removeValue(forKey: ticket) }
+    state.withLock { _ = $0.tickets.removeValue(forKey: ticket) }
     switch grant {
     case .connection(let member): return member
     case .refused(let kind):
@@ -148,7 +154,7 @@ package final class ConnectionPool: Sendable {
   private func queue(_ ticket: Int, _ continuation: CheckedContinuation<Grant, Never>) {
     let grant: Grant? = state.withLock { state in
       if state.isClosed { return .refused(.poolClosed) }
-      if let kind = state.givenUp[ticket] { return .refused(kind) }
+      if case .some(.some(let kind)) = state.tickets[ticket] { return .refused(kind) }
       if let member = state.free.popLast() { return .connection(member) }
       state.waiting.append((ticket, continuation))
       return nil
@@ -159,7 +165,7 @@ package final class ConnectionPool: Sendable {
   private func giveUp(_ ticket: Int, _ kind: PostgresError.Kind) {
     let waiter = state.withLock { state in
       guard let place = state.waiting.firstIndex(where: { $0.ticket == ticket }) else {
-        state.givenUp[ticket] = kind
+        if state.tickets[ticket] != nil { state.tickets[ticket] = .some(kind) }
         return nil as CheckedContinuation<Grant, Never>?
       }
       return state.waiting.remove(at: place).continuation

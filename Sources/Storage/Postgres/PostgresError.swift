@@ -106,6 +106,8 @@ package struct PostgresError: Explained, PossiblyTransient, Equatable {
     case "42501": return .permissionDenied
     case "25P02": return .transactionAborted
     case "57014": return .cancelled
+    // A value of the wrong length, as in COPY: the connection itself is sound.
+    case "08P01": return .refusedByServer
     case "57P01", "57P02", "57P03", "57P04", "57P05": return .serverGone
     default:
       if sqlState.hasPrefix("08") { return .serverGone }

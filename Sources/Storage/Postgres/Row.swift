@@ -14,7 +14,20 @@ final class ResultSet {
 
   deinit { PQclear(result) }
 
+  // What is read of the result is read in methods here: a pointer alone does not keep it alive.
+
   var rows: [Row] { (0..<PQntuples(result)).map { Row(results: self, number: $0) } }
+}
+
+extension ResultSet {
+  /// The number of rows a command affected.
+  var affectedCount: Int { Int(String(cString: PQcmdTuples(result))) ?? 0 }
+
+  /// What the command was: `COMMIT`.
+  var commandTag: String { String(cString: PQcmdStatus(result)) }
+
+  /// The types of the parameters of a described statement.
+  var parameterTypes: [UInt32] { (0..<PQnparams(result)).map { PQparamtype(result, $0) } }
 }
 
 /// The names and types of a result's columns.

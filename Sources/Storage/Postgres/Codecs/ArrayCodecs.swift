@@ -87,7 +87,10 @@ extension PostgresArrayElement where Self: PostgresEncodable & PostgresDecodable
     guard let dimensions = bytes.integer(at: 0, as: Int32.self),
       let element = bytes.integer(at: 8, as: UInt32.self)
     else { throw .malformed("\(bytes.count) bytes are no array") }
-    if dimensions == 0 { return [] }
+    if dimensions == 0 {
+      try checkElementType(element)
+      return []
+    }
     guard dimensions == 1, let count = bytes.integer(at: 12, as: Int32.self), count >= 0 else {
       throw .malformed("an array of \(dimensions) dimensions")
     }
@@ -106,6 +109,17 @@ extension PostgresArrayElement where Self: PostgresEncodable & PostgresDecodable
       offset = end
     }
     return values
+  }
+}
+
+extension PostgresDecodable {
+  /// Refuses an empty array of another type, which holds no element that would be refused.
+  fileprivate static func checkElementType(_ oid: UInt32) throws(CodecFailure) {
+    do {
+      _ = try decode(UnsafeRawBufferPointer(start: nil, count: 0), oid: oid)
+    } catch {
+      if error == .wrongType { throw error }
+    }
   }
 }
 

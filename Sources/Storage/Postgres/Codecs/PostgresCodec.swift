@@ -17,7 +17,7 @@ extension PostgresEncodable {
 }
 
 /// A value that can be read from the server's binary form.
-package protocol PostgresDecodable {
+package protocol PostgresDecodable: Sendable {
   /// Reads the value in `bytes`, which are of the type `oid`.
   ///
   /// - Parameters:
