@@ -52,9 +52,9 @@ struct OrdinaryUserTests {
     _ scratch: Scratch, user: String, filter: String
   ) throws -> (output: String, exitCode: Int32) {
     let script = #"""
-      cp "$1" "$2/tests" && chmod 755 "$2/tests" && mkdir -m 777 "$2/tmp" && cd "$2" &&
+      cp "$1" "$2/tests" && chmod 755 "$2/tests" && mkdir -m 777 "$2/t" && cd "$2" &&
       exec setpriv --reuid="$3" --regid=nogroup --clear-groups \
-        env HOME="$2/tmp" TMPDIR="$2/tmp" XDG_RUNTIME_DIR= \
+        env HOME="$2/t" TMPDIR="$2/t" XDG_RUNTIME_DIR= \
         "$2/tests" --testing-library swift-testing --filter "$4"
       """#
     return try shell(script, CommandLine.arguments[0], scratch.folder, user, filter)

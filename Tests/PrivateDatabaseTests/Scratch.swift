@@ -7,7 +7,8 @@ struct Scratch {
   let folder: String
 
   init() throws {
-    folder = "\(Self.base)/shanhai-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    // Short, for it may stand in another scratch folder, and a socket's path is limited.
+    folder = "\(Self.base)/shanhai-\(String(UInt32.random(in: 0 ... .max), radix: 36))"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o755])
