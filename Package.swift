@@ -70,7 +70,8 @@ let modules: [Target] = [
   module(
     "SQLScripts", in: "SQL", exclude: ["schema.sql"],
     resources: [.copy("migrations"), .copy("queries"), .copy("checks")]),
-  module("Migration", in: "Sources/Storage/Migration", uses: ["Postgres", "SQLScripts"]),
+  module(
+    "Migration", in: "Sources/Storage/Migration", uses: ["Quantities", "Postgres", "SQLScripts"]),
   module(
     "Repositories", in: "Sources/Storage/Repositories",
     uses: [
@@ -104,7 +105,14 @@ let suites: [Target] = [
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
   tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
   tests("TidyTests", uses: []),
+  tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
+  module(
+    "TestDatabase", in: "Tests/TestDatabase",
+    uses: ["Postgres", "PrivateDatabase", "Migration", logging]),
+  tests(
+    "MigrationTests",
+    uses: ["Quantities", "Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
 ]
 
 let package = Package(

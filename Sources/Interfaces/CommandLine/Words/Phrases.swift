@@ -37,6 +37,13 @@ extension Phrase {
   static let verboseHelp = Phrase(zh: "把经过写到标准错误。", en: "Tell what is done on standard error.")
   static let formatHelp = Phrase(zh: "输出的样式。", en: "The shape of the output.")
 
+  static let asOnlyInPrivateDatabase = Phrase(
+    zh: "--as 只能用于自己的数据库；在别处，员工就是登录数据库的那个用户",
+    en: """
+      --as is for the private database only; elsewhere the officer is the one whose login the \
+      server authenticated: leave --as out
+      """)
+
   // about
   static let aboutAbstract = Phrase(
     zh: "显示版本，以及会用哪种语言、哪个数据库。",
