@@ -1,5 +1,8 @@
 import Glibc
 import Interchange
+import Migration
+import Postgres
+import PrivateDatabase
 import Quantities
 
 /// How a command ends that doesn't succeed: one line on standard error and an exit code.
@@ -34,6 +37,12 @@ package struct Failure: Error, Hashable, Sendable {
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PrivateDatabaseError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as MigrationError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PostgresError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     default:
       self.init(.storage, code: "program.unexpected_error", ErrorMessages.unexpected(error))
