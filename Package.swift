@@ -47,19 +47,19 @@ let modules: [Target] = [
   module(
     "Scheduling", in: "Sources/Lifecycle/2-Scheduling", uses: ["Quantities", "LoanProducts"]),
   module(
-    "Accrual", in: "Sources/Lifecycle/3-Accrual",
-    uses: ["Quantities", "LoanProducts", "Scheduling"]),
+    "Accrual", in: "Sources/Lifecycle/3-Accrual", uses: ["Quantities", "LoanProducts"]),
   module(
     "Servicing", in: "Sources/Lifecycle/4-Servicing",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual"]),
   module(
-    "Posting", in: "Sources/Lifecycle/5-Posting", uses: ["Quantities", "Accrual", "Servicing"]),
+    "Posting", in: "Sources/Lifecycle/5-Posting",
+    uses: ["Quantities", "LoanProducts", "Accrual", "Servicing"]),
   module(
     "Classification", in: "Sources/Lifecycle/6-Classification", uses: ["Quantities"]),
   module("Risk", in: "Sources/Lifecycle/7-Risk", uses: ["Quantities", "Classification"]),
   module(
     "Reporting", in: "Sources/Lifecycle/8-Reporting",
-    uses: ["Quantities", "Classification", "Risk"]),
+    uses: ["Quantities", "Risk"]),
 
   // Where it is kept.
   .systemLibrary(
@@ -106,10 +106,12 @@ let suites: [Target] = [
   module(
     "TestDatabase", in: "Tests/TestDatabase",
     uses: ["Postgres", "PrivateDatabase", "Migration", logging]),
-  tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
+  tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
+  tests("TidyTests", uses: []),
+  tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),
   tests(
     "MigrationTests",
-    uses: ["Quantities", "Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
+    uses: ["Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
 ]
 
 let package = Package(

@@ -1,5 +1,6 @@
+import Banks
 package import LoanProducts
-package import Quantities
+import Quantities
 
 /// The rules by which an application becomes signed terms, or is refused.
 package enum Origination {

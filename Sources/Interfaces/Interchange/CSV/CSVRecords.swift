@@ -1,6 +1,6 @@
 /// The records of a CSV text, strictly by RFC 4180: the header is the first of them.
 ///
-/// Shape:  LF or CRLF ends a record, the last may end without; a UTF-8 mark at the start is skipped.
+/// Shape:  LF or CRLF ends a record, the last may end without; a UTF-8 mark at the start is passed.
 /// Bounds: one chunk and one record are in memory at a time.
 /// Why:    a reader that guesses what a broken file meant books what nobody wrote.
 struct CSVRecords {
