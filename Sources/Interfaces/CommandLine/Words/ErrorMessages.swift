@@ -18,7 +18,7 @@ package enum ErrorMessages {
   }
 
   /// A field that can't be read.
-  package static func phrase(_ problem: LineProblem) -> Phrase {
+  static func phrase(_ problem: LineProblem) -> Phrase {
     let name = problem.column.map(Phrase.quoted) ?? ""
     return Phrase(
       zh: "\(name) 是 \(Phrase.quoted(problem.found))；允许：\(problem.allowed)",

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Banks
 import Interchange
 import Operations
 import Quantities
+import Servicing
 
 /// `shanhai loan repay`: money comes in.
 struct LoanRepayCommand: AsyncParsableCommand {

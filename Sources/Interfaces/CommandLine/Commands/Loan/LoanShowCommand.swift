@@ -2,6 +2,7 @@ import Accrual
 import ArgumentParser
 import Banks
 import Interchange
+import LoanProducts
 import Operations
 import Quantities
 import Repositories
@@ -43,7 +44,7 @@ struct LoanShowCommand: AsyncParsableCommand {
 extension Listing {
   /// The rows as a JSON array of objects.
   fileprivate var rowsJSON: JSONValue {
-    guard case .object(let members) = json, let rows = members.first(where: { $0.key == "rows" })
+    guard case .object(let members) = json, let rows = members.first(where: { $0.name == "rows" })
     else { return .null }
     return rows.value
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Banks
 import Interchange
 import Operations
 import Postgres
@@ -87,12 +88,12 @@ extension Listing {
   }
 }
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
   /// A day given on the command line, `YYYY-MM-DD`.
   public init?(argument: String) { self.init(argument) }
 }
 
-extension Month: @retroactive ExpressibleByArgument {
+extension Month: ExpressibleByArgument {
   /// A month given on the command line, `YYYY-MM`.
   public init?(argument: String) { self.init(argument) }
 }
