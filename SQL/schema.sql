@@ -1,1 +1,580 @@
+-- The schema that SQL/migrations make, for readers; a test compares it. To write it anew:
+-- SHANHAI_WRITE_SCHEMA=1 swift test --disable-xctest --filter SchemaTests
 
+CREATE FUNCTION public.make_month(month date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+  first_day date := date_trunc('month', month)::date;
+  next_month date := (date_trunc('month', month) + interval '1 month')::date;
+  parent text;
+BEGIN
+  FOREACH parent IN ARRAY ARRAY['transfers', 'positions'] LOOP
+    IF to_regclass(format('public.%I', parent || '_' || to_char(first_day, 'YYYYMM'))) IS NULL THEN
+      EXECUTE format('CREATE TABLE public.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (%L)',
+        parent || '_' || to_char(first_day, 'YYYYMM'), parent, first_day, next_month);
+    END IF;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION public.place_table(table_name regclass, placed_by text) RETURNS void
+    LANGUAGE sql
+    AS $$ SELECT $$;
+
+CREATE TABLE public.accounts (
+    account text NOT NULL COLLATE pg_catalog."C",
+    name_zh text NOT NULL,
+    name_en text NOT NULL
+);
+
+CREATE TABLE public.accrual_runs (
+    bank_id bigint NOT NULL,
+    run_number integer NOT NULL,
+    fact_number bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    loan_count bigint NOT NULL,
+    transfer_count bigint NOT NULL,
+    interest bigint NOT NULL,
+    penalty bigint NOT NULL,
+    CONSTRAINT accrual_runs_month_is_first_day CHECK ((date_trunc('month'::text, (month)::timestamp with time zone) = month))
+);
+
+CREATE TABLE public.bank_capital (
+    bank_id bigint NOT NULL,
+    effective_on date NOT NULL,
+    net_capital bigint NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT bank_capital_positive CHECK ((net_capital > 0))
+);
+
+CREATE TABLE public.bank_heads (
+    bank_id bigint NOT NULL,
+    business_date date NOT NULL,
+    last_fact_number bigint DEFAULT 0 NOT NULL,
+    last_recorded_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    last_loan_id bigint DEFAULT 0 NOT NULL,
+    last_party_id bigint DEFAULT 0 NOT NULL,
+    last_run_number integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.banks (
+    bank_id bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    number text NOT NULL COLLATE pg_catalog."C",
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    division_code text NOT NULL COLLATE pg_catalog."C",
+    currency text NOT NULL COLLATE pg_catalog."C",
+    currency_decimals smallint NOT NULL,
+    sponsor_id bigint,
+    area_prefixes text[] NOT NULL,
+    source text NOT NULL,
+    remark text NOT NULL,
+    CONSTRAINT banks_currency_decimals CHECK (((currency_decimals >= 0) AND (currency_decimals <= 10))),
+    CONSTRAINT banks_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT banks_number_has_three_digits CHECK ((number ~ '^[0-9]{3}$'::text))
+);
+
+CREATE TABLE public.borrowers (
+    bank_id bigint NOT NULL,
+    borrower_id bigint NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    name text NOT NULL,
+    identity_scheme text NOT NULL,
+    identity_number text NOT NULL COLLATE pg_catalog."C",
+    born_on date,
+    sex text,
+    division_code text NOT NULL COLLATE pg_catalog."C",
+    household_reference text COLLATE pg_catalog."C",
+    co_borrower_id bigint,
+    group_reference text COLLATE pg_catalog."C",
+    CONSTRAINT borrowers_kind CHECK ((kind = ANY (ARRAY['person'::text, 'household'::text, 'enterprise'::text, 'cooperative'::text, 'student'::text]))),
+    CONSTRAINT borrowers_sex CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+);
+
+CREATE TABLE public.branches (
+    bank_id bigint NOT NULL,
+    branch_id bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    division_code text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL
+);
+
+CREATE TABLE public.calendar_days (
+    day date NOT NULL,
+    kind text NOT NULL,
+    name_zh text NOT NULL,
+    document text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT calendar_days_kind CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
+);
+
+CREATE TABLE public.divisions (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_zh text NOT NULL,
+    valid_from_year integer,
+    valid_until_year integer,
+    source text NOT NULL,
+    CONSTRAINT divisions_code_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text))
+);
+
+CREATE TABLE public.facts (
+    bank_id bigint NOT NULL,
+    fact_number bigint NOT NULL,
+    loan_id bigint,
+    kind text NOT NULL,
+    effective_on date NOT NULL,
+    booked_on date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    officer_id bigint NOT NULL,
+    login text NOT NULL,
+    idempotency_key text NOT NULL COLLATE pg_catalog."C",
+    request text NOT NULL,
+    amount bigint,
+    in_advance boolean DEFAULT false NOT NULL,
+    paid_to_on date,
+    CONSTRAINT facts_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT facts_kind CHECK ((kind = ANY (ARRAY['applied'::text, 'approved'::text, 'disbursed'::text, 'imported'::text, 'repaid'::text, 'accrued'::text, 'day-closed'::text]))),
+    CONSTRAINT facts_paid_to_only_when_imported CHECK (((kind = 'imported'::text) = (paid_to_on IS NOT NULL)))
+);
+
+CREATE TABLE public.loan_products (
+    line text NOT NULL,
+    version integer NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    document text NOT NULL,
+    rules jsonb NOT NULL,
+    CONSTRAINT loan_products_line CHECK ((line = ANY (ARRAY['industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text]))),
+    CONSTRAINT loan_products_validity CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+
+CREATE TABLE public.loan_serials (
+    bank_id bigint NOT NULL,
+    year integer NOT NULL,
+    last_serial integer NOT NULL,
+    CONSTRAINT loan_serials_fit_seven_digits CHECK (((last_serial >= 1) AND (last_serial <= 9999999)))
+);
+
+CREATE TABLE public.loan_states (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    loan_number text NOT NULL COLLATE pg_catalog."C",
+    branch_id bigint NOT NULL,
+    officer_id bigint NOT NULL,
+    borrower_id bigint NOT NULL,
+    line text NOT NULL,
+    status text NOT NULL,
+    is_restructured boolean NOT NULL,
+    starts_on date NOT NULL,
+    matures_on date NOT NULL,
+    principal bigint NOT NULL,
+    outstanding bigint NOT NULL,
+    oldest_unpaid_due_on date NOT NULL,
+    last_fact_number bigint NOT NULL,
+    repaid_principal bigint DEFAULT 0 NOT NULL,
+    repaid_interest bigint DEFAULT 0 NOT NULL,
+    repaid_penalty bigint DEFAULT 0 NOT NULL,
+    credit bigint DEFAULT 0 NOT NULL,
+    posted_borrower bigint DEFAULT 0 NOT NULL,
+    posted_finance bigint DEFAULT 0 NOT NULL,
+    posted_programme bigint DEFAULT 0 NOT NULL,
+    posted_penalty bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT loan_states_credit_not_negative CHECK ((credit >= 0)),
+    CONSTRAINT loan_states_outstanding_not_negative CHECK ((outstanding >= 0)),
+    CONSTRAINT loan_states_status CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'active'::text, 'settled'::text])))
+);
+
+CREATE TABLE public.loans (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    loan_number text NOT NULL COLLATE pg_catalog."C",
+    branch_id bigint NOT NULL,
+    officer_id bigint NOT NULL,
+    borrower_id bigint NOT NULL,
+    line text NOT NULL,
+    product_version integer,
+    purpose text NOT NULL,
+    category text NOT NULL,
+    is_restructured boolean NOT NULL,
+    granted bigint NOT NULL,
+    principal bigint NOT NULL,
+    agreed_on date NOT NULL,
+    starts_on date NOT NULL,
+    matures_on date NOT NULL,
+    method text NOT NULL,
+    interest_every_months smallint NOT NULL,
+    settlement_day smallint,
+    principal_every_months smallint NOT NULL,
+    principal_from date,
+    plan_due_on date[] NOT NULL,
+    plan_principal bigint[] NOT NULL,
+    month_weights bigint[] NOT NULL,
+    interest_basis text NOT NULL,
+    rounding text NOT NULL,
+    rate_e12 bigint NOT NULL,
+    rate_index text,
+    rate_reset text,
+    penalty_percent integer NOT NULL,
+    subsidy_payer text,
+    subsidy_basis_points integer,
+    subsidy_principal_limit bigint,
+    subsidy_until date,
+    subsidy_stops_when_overdue boolean,
+    CONSTRAINT loans_days_in_order CHECK (((agreed_on <= starts_on) AND (starts_on < matures_on))),
+    CONSTRAINT loans_floating_is_whole CHECK (((rate_index IS NULL) = (rate_reset IS NULL))),
+    CONSTRAINT loans_granted_in_range CHECK (((granted >= principal) AND (granted <= '1000000000000000'::bigint))),
+    CONSTRAINT loans_line CHECK ((line = ANY (ARRAY['industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text, 'other'::text]))),
+    CONSTRAINT loans_method CHECK ((method = ANY (ARRAY['equal-installments'::text, 'equal-principal'::text, 'interest-then-principal'::text, 'at-maturity'::text, 'plan'::text, 'grace-then-equal-installments'::text, 'seasonal'::text]))),
+    CONSTRAINT loans_number_has_fifteen_digits CHECK ((loan_number ~ '^[0-9]{15}$'::text)),
+    CONSTRAINT loans_plan_pairs CHECK ((cardinality(plan_due_on) = cardinality(plan_principal))),
+    CONSTRAINT loans_principal_in_range CHECK (((principal >= 1) AND (principal <= '1000000000000000'::bigint))),
+    CONSTRAINT loans_subsidy_is_whole CHECK ((((subsidy_payer IS NULL) = (subsidy_basis_points IS NULL)) AND ((subsidy_payer IS NULL) = (subsidy_stops_when_overdue IS NULL)))),
+    CONSTRAINT loans_subsidy_share CHECK (((subsidy_basis_points >= 1) AND (subsidy_basis_points <= 10000)))
+);
+
+CREATE TABLE public.lpr_publications (
+    published_on date NOT NULL,
+    one_year_e12 bigint NOT NULL,
+    five_year_e12 bigint NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT lpr_publications_not_negative CHECK (((one_year_e12 >= 0) AND (five_year_e12 >= 0)))
+);
+
+CREATE TABLE public.officers (
+    bank_id bigint NOT NULL,
+    officer_id bigint NOT NULL,
+    branch_id bigint,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    login text NOT NULL COLLATE pg_catalog."C",
+    roles text[] NOT NULL,
+    source text NOT NULL
+);
+
+CREATE TABLE public.positions (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    loan_id bigint NOT NULL,
+    branch_id bigint NOT NULL,
+    borrower_id bigint NOT NULL,
+    line text NOT NULL,
+    principal bigint NOT NULL,
+    principal_due bigint NOT NULL,
+    interest_due bigint NOT NULL,
+    interest_running bigint NOT NULL,
+    penalty_due bigint NOT NULL,
+    credit bigint NOT NULL,
+    principal_overdue_days integer NOT NULL,
+    interest_overdue_days integer NOT NULL,
+    is_restructured boolean NOT NULL,
+    risk_class text NOT NULL,
+    general_provision bigint NOT NULL,
+    special_provision bigint NOT NULL,
+    posted_borrower bigint NOT NULL,
+    posted_finance bigint NOT NULL,
+    posted_programme bigint NOT NULL,
+    posted_penalty bigint NOT NULL,
+    CONSTRAINT positions_class CHECK ((risk_class = ANY (ARRAY['normal'::text, 'special-mention'::text, 'substandard'::text, 'doubtful'::text, 'loss'::text]))),
+    CONSTRAINT positions_not_negative CHECK (((principal >= 0) AND ((principal_due >= 0) AND (principal_due <= principal)) AND (interest_due >= 0) AND (penalty_due >= 0) AND (credit >= 0) AND (principal_overdue_days >= 0) AND (interest_overdue_days >= 0)))
+)
+PARTITION BY RANGE (month);
+
+CREATE TABLE public.schema_migrations (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT schema_migrations_checksum_sha256 CHECK ((checksum ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT schema_migrations_number_positive CHECK ((number > 0))
+);
+
+CREATE TABLE public.signed_schedules (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    due_on date[] NOT NULL,
+    principal bigint[] NOT NULL,
+    interest bigint[] NOT NULL,
+    subsidised bigint[] NOT NULL,
+    CONSTRAINT signed_schedules_rows CHECK (((cardinality(due_on) = cardinality(principal)) AND (cardinality(due_on) = cardinality(interest)) AND (cardinality(due_on) = cardinality(subsidised))))
+);
+
+CREATE TABLE public.sponsors (
+    sponsor_id bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL
+);
+
+CREATE TABLE public.transfers (
+    bank_id bigint NOT NULL,
+    booked_on date NOT NULL,
+    fact_number bigint NOT NULL,
+    run_number integer,
+    loan_id bigint NOT NULL,
+    kind text NOT NULL,
+    payer text NOT NULL,
+    value_on date NOT NULL,
+    debit_account text NOT NULL COLLATE pg_catalog."C",
+    credit_account text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    CONSTRAINT transfers_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT transfers_payer CHECK ((payer = ANY (ARRAY['borrower'::text, 'finance'::text, 'programme'::text]))),
+    CONSTRAINT transfers_two_accounts CHECK ((debit_account <> credit_account))
+)
+PARTITION BY RANGE (booked_on);
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.accrual_runs
+    ADD CONSTRAINT accrual_runs_pkey PRIMARY KEY (bank_id, run_number);
+
+ALTER TABLE ONLY public.accrual_runs
+    ADD CONSTRAINT accrual_runs_version_key UNIQUE (bank_id, month, version);
+
+ALTER TABLE ONLY public.bank_capital
+    ADD CONSTRAINT bank_capital_pkey PRIMARY KEY (bank_id, effective_on);
+
+ALTER TABLE ONLY public.bank_heads
+    ADD CONSTRAINT bank_heads_pkey PRIMARY KEY (bank_id);
+
+ALTER TABLE ONLY public.banks
+    ADD CONSTRAINT banks_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.banks
+    ADD CONSTRAINT banks_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.banks
+    ADD CONSTRAINT banks_pkey PRIMARY KEY (bank_id);
+
+ALTER TABLE ONLY public.borrowers
+    ADD CONSTRAINT borrowers_identity_key UNIQUE (bank_id, identity_scheme, identity_number);
+
+ALTER TABLE ONLY public.borrowers
+    ADD CONSTRAINT borrowers_pkey PRIMARY KEY (bank_id, borrower_id);
+
+ALTER TABLE ONLY public.borrowers
+    ADD CONSTRAINT borrowers_reference_key UNIQUE (bank_id, reference);
+
+ALTER TABLE ONLY public.branches
+    ADD CONSTRAINT branches_code_key UNIQUE (bank_id, code);
+
+ALTER TABLE ONLY public.branches
+    ADD CONSTRAINT branches_pkey PRIMARY KEY (bank_id, branch_id);
+
+ALTER TABLE ONLY public.calendar_days
+    ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.divisions
+    ADD CONSTRAINT divisions_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.facts
+    ADD CONSTRAINT facts_idempotency_key UNIQUE (bank_id, idempotency_key);
+
+ALTER TABLE ONLY public.facts
+    ADD CONSTRAINT facts_pkey PRIMARY KEY (bank_id, fact_number);
+
+ALTER TABLE ONLY public.loan_products
+    ADD CONSTRAINT loan_products_pkey PRIMARY KEY (line, version);
+
+ALTER TABLE ONLY public.loan_serials
+    ADD CONSTRAINT loan_serials_pkey PRIMARY KEY (bank_id, year);
+
+ALTER TABLE ONLY public.loan_states
+    ADD CONSTRAINT loan_states_number_key UNIQUE (bank_id, loan_number);
+
+ALTER TABLE ONLY public.loan_states
+    ADD CONSTRAINT loan_states_pkey PRIMARY KEY (bank_id, loan_id);
+
+ALTER TABLE ONLY public.loans
+    ADD CONSTRAINT loans_number_key UNIQUE (bank_id, loan_number);
+
+ALTER TABLE ONLY public.loans
+    ADD CONSTRAINT loans_pkey PRIMARY KEY (bank_id, loan_id);
+
+ALTER TABLE ONLY public.lpr_publications
+    ADD CONSTRAINT lpr_publications_pkey PRIMARY KEY (published_on);
+
+ALTER TABLE ONLY public.officers
+    ADD CONSTRAINT officers_code_key UNIQUE (bank_id, code);
+
+ALTER TABLE ONLY public.officers
+    ADD CONSTRAINT officers_login_key UNIQUE (bank_id, login);
+
+ALTER TABLE ONLY public.officers
+    ADD CONSTRAINT officers_pkey PRIMARY KEY (bank_id, officer_id);
+
+ALTER TABLE ONLY public.positions
+    ADD CONSTRAINT positions_pkey PRIMARY KEY (bank_id, month, version, loan_id);
+
+ALTER TABLE ONLY public.schema_migrations
+    ADD CONSTRAINT schema_migrations_key PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.signed_schedules
+    ADD CONSTRAINT signed_schedules_pkey PRIMARY KEY (bank_id, loan_id);
+
+ALTER TABLE ONLY public.sponsors
+    ADD CONSTRAINT sponsors_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.sponsors
+    ADD CONSTRAINT sponsors_pkey PRIMARY KEY (sponsor_id);
+
+ALTER TABLE ONLY public.transfers
+    ADD CONSTRAINT transfers_pkey PRIMARY KEY (bank_id, booked_on, fact_number, loan_id, kind, payer);
+
+ALTER TABLE ONLY public.transfers
+    ADD CONSTRAINT transfers_run_key UNIQUE (bank_id, booked_on, run_number, loan_id, kind, payer);
+
+CREATE INDEX borrowers_by_household ON public.borrowers USING btree (bank_id, household_reference);
+
+CREATE INDEX facts_by_loan ON public.facts USING btree (bank_id, loan_id, fact_number);
+
+CREATE INDEX loan_states_by_borrower ON public.loan_states USING btree (bank_id, borrower_id, loan_number);
+
+CREATE INDEX loan_states_by_branch ON public.loan_states USING btree (bank_id, branch_id, loan_number);
+
+CREATE INDEX loan_states_by_line ON public.loan_states USING btree (bank_id, line, loan_number);
+
+CREATE INDEX loan_states_by_officer ON public.loan_states USING btree (bank_id, officer_id, loan_number);
+
+CREATE INDEX loan_states_by_status ON public.loan_states USING btree (bank_id, status, loan_number);
+
+CREATE INDEX loan_states_in_disbursement_order ON public.loan_states USING btree (bank_id, starts_on, loan_number, branch_id, officer_id, line, status, borrower_id, oldest_unpaid_due_on, matures_on);
+
+CREATE INDEX loan_states_in_maturity_order ON public.loan_states USING btree (bank_id, matures_on, loan_number, branch_id, officer_id, line, status, borrower_id, oldest_unpaid_due_on, starts_on);
+
+CREATE INDEX loan_states_in_number_order ON public.loan_states USING btree (bank_id, loan_number, branch_id, officer_id, line, status, borrower_id, oldest_unpaid_due_on, starts_on, matures_on);
+
+CREATE INDEX loan_states_in_outstanding_order ON public.loan_states USING btree (bank_id, outstanding DESC, loan_number, branch_id, officer_id, line, status, borrower_id, oldest_unpaid_due_on, starts_on, matures_on);
+
+CREATE INDEX loan_states_in_overdue_order ON public.loan_states USING btree (bank_id, oldest_unpaid_due_on, loan_number, branch_id, officer_id, line, status, borrower_id, starts_on, matures_on);
+
+CREATE INDEX loans_by_borrower ON public.loans USING btree (bank_id, borrower_id);
+
+CREATE INDEX transfers_by_loan ON ONLY public.transfers USING btree (bank_id, loan_id);
+
+ALTER TABLE ONLY public.accrual_runs
+    ADD CONSTRAINT accrual_runs_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.bank_capital
+    ADD CONSTRAINT bank_capital_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.bank_heads
+    ADD CONSTRAINT bank_heads_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.banks
+    ADD CONSTRAINT banks_sponsor_fkey FOREIGN KEY (sponsor_id) REFERENCES public.sponsors(sponsor_id);
+
+ALTER TABLE ONLY public.borrowers
+    ADD CONSTRAINT borrowers_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.borrowers
+    ADD CONSTRAINT borrowers_co_borrower_fkey FOREIGN KEY (bank_id, co_borrower_id) REFERENCES public.borrowers(bank_id, borrower_id);
+
+ALTER TABLE ONLY public.branches
+    ADD CONSTRAINT branches_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.facts
+    ADD CONSTRAINT facts_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.facts
+    ADD CONSTRAINT facts_officer_fkey FOREIGN KEY (bank_id, officer_id) REFERENCES public.officers(bank_id, officer_id);
+
+ALTER TABLE ONLY public.loan_serials
+    ADD CONSTRAINT loan_serials_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.loan_states
+    ADD CONSTRAINT loan_states_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.loans
+    ADD CONSTRAINT loans_borrower_fkey FOREIGN KEY (bank_id, borrower_id) REFERENCES public.borrowers(bank_id, borrower_id);
+
+ALTER TABLE ONLY public.loans
+    ADD CONSTRAINT loans_branch_fkey FOREIGN KEY (bank_id, branch_id) REFERENCES public.branches(bank_id, branch_id);
+
+ALTER TABLE ONLY public.loans
+    ADD CONSTRAINT loans_officer_fkey FOREIGN KEY (bank_id, officer_id) REFERENCES public.officers(bank_id, officer_id);
+
+ALTER TABLE ONLY public.loans
+    ADD CONSTRAINT loans_product_fkey FOREIGN KEY (line, product_version) REFERENCES public.loan_products(line, version);
+
+ALTER TABLE ONLY public.officers
+    ADD CONSTRAINT officers_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.officers
+    ADD CONSTRAINT officers_branch_fkey FOREIGN KEY (bank_id, branch_id) REFERENCES public.branches(bank_id, branch_id);
+
+ALTER TABLE public.positions
+    ADD CONSTRAINT positions_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.signed_schedules
+    ADD CONSTRAINT signed_schedules_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE public.transfers
+    ADD CONSTRAINT transfers_credit_fkey FOREIGN KEY (credit_account) REFERENCES public.accounts(account);
+
+ALTER TABLE public.transfers
+    ADD CONSTRAINT transfers_debit_fkey FOREIGN KEY (debit_account) REFERENCES public.accounts(account);
+
+ALTER TABLE public.transfers
+    ADD CONSTRAINT transfers_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE public.transfers
+    ADD CONSTRAINT transfers_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+GRANT USAGE ON SCHEMA public TO shanhai_app;
+
+REVOKE ALL ON FUNCTION public.make_month(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.make_month(month date) TO shanhai_app;
+
+GRANT SELECT ON TABLE public.accounts TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.accrual_runs TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.bank_capital TO shanhai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.bank_heads TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.banks TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.borrowers TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.branches TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.calendar_days TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.divisions TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.facts TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.loan_products TO shanhai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_serials TO shanhai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_states TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.loans TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.lpr_publications TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.officers TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.positions TO shanhai_app;
+
+GRANT SELECT ON TABLE public.schema_migrations TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.signed_schedules TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.sponsors TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.transfers TO shanhai_app;

@@ -8,7 +8,7 @@ package struct AnnualRate: Hashable, Comparable, Sendable {
 
   package static let zero = AnnualRate(trillionths: 0)
 
-  /// One hundred per cent a year: no lawful rate comes near it; a larger one is refused at the door.
+  /// One hundred per cent a year: no lawful rate comes near it, and a larger one is refused.
   package static let largest = AnnualRate(trillionths: 1_000_000_000_000)
 
   /// A rate of `points` basis points (0.01 % each).

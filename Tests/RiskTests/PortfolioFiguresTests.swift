@@ -165,7 +165,7 @@ struct PortfolioFiguresTests {
   func large() {
     var figures = PortfolioFigures()
     for number in 0..<10_000 { figures.add(.loan(Int64(number), principal: .largestAmount)) }
-    #expect(figures.outstanding.principal == 10_000 * 1_000_000_000_000_000)
+    #expect(figures.outstanding.principal == Int128(10_000) * 1_000_000_000_000_000)
     #expect(
       Ratio.percent(figures.outstanding.principal, of: figures.outstanding.principal)
         == "100.00%")

@@ -112,3 +112,13 @@ package struct Claim: Hashable, Sendable {
     return installments
   }
 }
+
+extension Claim {
+  /// The days since the oldest due day of which principal, or interest, is unpaid; 0 if none is.
+  ///
+  /// On the due day itself nothing is overdue; the day after it is one day.
+  package func overdueDays(of part: KeyPath<UnpaidDue, Money>, on day: Day) -> Int {
+    guard let due = dues.first(where: { $0[keyPath: part].isPositive }) else { return 0 }
+    return max(0, day - due.dueOn)
+  }
+}

@@ -1,0 +1,8 @@
+-- list_facts_of_loan: the facts of one loan, in the order they became known.
+-- $1 bank_id bigint, $2 loan_id bigint
+-- locks nothing
+SELECT fact_number, loan_id, kind, effective_on, booked_on, recorded_at, officer_id, login,
+  idempotency_key, request, amount, in_advance, paid_to_on
+FROM facts
+WHERE bank_id = $1 AND loan_id = $2
+ORDER BY fact_number;

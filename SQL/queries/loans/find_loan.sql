@@ -1,0 +1,11 @@
+-- find_loan: the loan of a bank with this number; no row if there is none.
+-- $1 bank_id bigint, $2 loan_number text
+-- locks nothing
+SELECT bank_id, loan_id, loan_number, branch_id, officer_id, borrower_id, line, product_version,
+  purpose, category, is_restructured, granted, principal, agreed_on, starts_on, matures_on, method,
+  interest_every_months, settlement_day, principal_every_months, principal_from, plan_due_on,
+  plan_principal, month_weights, interest_basis, rounding, rate_e12, rate_index, rate_reset,
+  penalty_percent, subsidy_payer, subsidy_basis_points, subsidy_principal_limit, subsidy_until,
+  subsidy_stops_when_overdue
+FROM loans
+WHERE bank_id = $1 AND loan_number = $2;

@@ -1,0 +1,1 @@
+// This folder's other files are on their way.

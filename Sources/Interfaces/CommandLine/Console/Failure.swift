@@ -1,0 +1,63 @@
+import Glibc
+import Interchange
+import Quantities
+
+/// How a command ends that doesn't succeed: one line on standard error and an exit code.
+package struct Failure: Error, Hashable, Sendable {
+  /// The exit code says who has to act.
+  package enum Kind: Int32, Hashable, Sendable {
+    /// A rule says no, or the input is bad: the caller, with other input.
+    case refused = 1
+    /// The arguments are wrong: the caller, with the help.
+    case usage = 2
+    /// The database, the disk or the program itself failed: whoever runs the machine.
+    case storage = 3
+  }
+
+  package let kind: Kind
+  package let code: String
+  package let phrase: Phrase
+
+  package init(_ kind: Kind, code: String, _ phrase: Phrase) {
+    self.kind = kind
+    self.code = code
+    self.phrase = phrase
+  }
+
+  /// What any error means to people.
+  ///
+  /// Each error type that a command can throw has its line here and
+  /// its words in `ErrorMessages`.
+  package init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as CSVError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as OutputError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    default:
+      self.init(.storage, code: "program.unexpected_error", ErrorMessages.unexpected(error))
+    }
+  }
+
+  /// Wrong arguments, from the argument parser's sentence and its full text, which names the
+  /// command whose help applies.
+  package static func usage(_ sentence: String, full: String) -> Failure {
+    var reason = sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
+    while reason.last == "." { reason.removeLast() }
+    let help = full.split(separator: "'").first { $0.hasSuffix("--help") }
+    return Failure(
+      .usage, code: "usage.invalid_arguments",
+      ErrorMessages.usage(reason, help: "`\(help ?? "shanhai --help")`"))
+  }
+
+  /// The line on standard error: `shanhai: what is wrong [code]`.
+  package func line(in language: Language) -> String {
+    "shanhai: \(phrase(language)) [\(code)]\n"
+  }
+
+  func exit() -> Never {
+    Output.writeError(line(in: .current))
+    Glibc.exit(kind.rawValue)
+  }
+}

@@ -1,1 +1,0 @@
-// This folder's first file is on its way.

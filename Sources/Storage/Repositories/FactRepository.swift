@@ -1,0 +1,128 @@
+package import Postgres
+package import Quantities
+package import Servicing
+
+/// What a fact tells.
+package enum FactKind: String, Hashable, Sendable, CaseIterable {
+  case applied = "applied"
+  case approved = "approved"
+  case disbursed = "disbursed"
+  case imported = "imported"
+  case repaid = "repaid"
+  case accrued = "accrued"
+  case dayClosed = "day-closed"
+}
+
+/// A recorded event of a bank. Facts are never edited.
+package struct FactRecord: Hashable, Sendable {
+  package var bankID: Int64
+  package var number: Int64
+  /// Nil for a fact of the whole bank.
+  package var loanID: Int64?
+  package var kind: FactKind
+  package var effectiveOn: Day
+  package var bookedOn: Day
+  package var recordedAt: Instant
+  package var officerID: Int64
+  /// The login that was authenticated.
+  package var login: String
+  /// Unique in its bank.
+  package var idempotencyKey: String
+  /// The request as it was made: the same key with another request is refused.
+  package var request: String
+  package var amount: Money?
+  package var inAdvance: Bool
+  package var paidToOn: Day?
+
+  package init(
+    head: inout BankHead, kind: FactKind, effectiveOn: Day, key: String, request: String
+  ) {
+    bankID = head.bankID
+    number = head.nextFactNumber()
+    loanID = nil
+    self.kind = kind
+    self.effectiveOn = effectiveOn
+    bookedOn = head.businessDate
+    recordedAt = head.recordedAt
+    officerID = 0
+    login = ""
+    idempotencyKey = key
+    self.request = request
+    amount = nil
+    inAdvance = false
+    paidToOn = nil
+  }
+
+  fileprivate init(_ row: Row, bankID: Int64) throws(PostgresError) {
+    self.bankID = bankID
+    number = try row.get("fact_number")
+    loanID = try row.optional("loan_id")
+    kind = try row.value("kind")
+    effectiveOn = try row.get("effective_on")
+    bookedOn = try row.get("booked_on")
+    recordedAt = try row.get("recorded_at")
+    officerID = try row.get("officer_id")
+    login = try row.get("login")
+    idempotencyKey = try row.get("idempotency_key")
+    request = try row.get("request")
+    amount = try row.optional("amount")
+    inAdvance = try row.get("in_advance")
+    paidToOn = try row.optional("paid_to_on")
+  }
+
+  /// The fact as the claim knows it; nil for one that does not move a claim.
+  package var loanFact: LoanFact? {
+    FactRepository.loanFact(
+      kind, number: number, effectiveOn: effectiveOn, amount: amount ?? .zero,
+      inAdvance: inAdvance, paidToOn: paidToOn)
+  }
+}
+
+/// Facts: added, found by key, listed; nothing else.
+package struct FactRepository {
+  private static let insertFact = Statement.file("facts/insert_fact")
+  private static let findFactByKey = Statement.file("facts/find_fact_by_key")
+  private static let listFactsOfLoan = Statement.file("facts/list_facts_of_loan")
+
+  private let connection: Connection
+
+  package init(_ connection: Connection) { self.connection = connection }
+
+  package func insert(_ fact: FactRecord) throws(PostgresError) {
+    _ = try connection.execute(
+      Self.insertFact,
+      [
+        fact.bankID, fact.number, fact.loanID, fact.kind.rawValue, fact.effectiveOn,
+        fact.bookedOn, fact.recordedAt, fact.officerID, fact.login, fact.idempotencyKey,
+        fact.request, fact.amount, fact.inAdvance, fact.paidToOn,
+      ])
+  }
+
+  package func find(bankID: Int64, key: String) throws(PostgresError) -> FactRecord? {
+    guard let row = try connection.first(Self.findFactByKey, [bankID, key]) else { return nil }
+    return try FactRecord(row, bankID: bankID)
+  }
+
+  /// The facts of a loan, in the order they became known.
+  package func list(bankID: Int64, loanID: Int64) throws(PostgresError) -> [FactRecord] {
+    var facts: [FactRecord] = []
+    for row in try connection.query(Self.listFactsOfLoan, [bankID, loanID]) {
+      facts.append(try FactRecord(row, bankID: bankID))
+    }
+    return facts
+  }
+
+  static func loanFact(
+    _ kind: FactKind, number: Int64, effectiveOn: Day, amount: Money, inAdvance: Bool,
+    paidToOn: Day?
+  ) -> LoanFact? {
+    let known: LoanFact.Kind
+    switch kind {
+    case .disbursed: known = .disbursed
+    case .imported: known = .imported(paidToOn: paidToOn ?? effectiveOn)
+    case .repaid: known = .repaid(inAdvance: inAdvance)
+    case .applied, .approved, .accrued, .dayClosed: return nil
+    }
+    return LoanFact(number: number, effectiveOn: effectiveOn, kind: known, amount: amount)
+  }
+}
