@@ -9,12 +9,11 @@ import Testing
 struct RiskReportTests {
   func loan(
     bank: Int64, branch: Int64 = 1, line: String = "microcredit", borrower: Int64,
-    principal: Money = "1000.00", daysLate: Int = 0
+    principal: Money = "1000.00"
   ) -> LoanPosition {
     var position = LoanPosition(
       bankID: bank, branchID: branch, line: line, loanID: 1, borrowerID: borrower)
     position.principal = principal
-    position.principalOverdueDays = daysLate
     position.classify()
     return position
   }
@@ -68,8 +67,12 @@ struct RiskReportTests {
           bank: .random(in: 1...3, using: &random), branch: .random(in: 1...2, using: &random),
           line: lines[Int.random(in: 0...2, using: &random)],
           borrower: .random(in: 1...30, using: &random),
-          principal: Money(minorUnits: .random(in: 0...5_000_000, using: &random)),
-          daysLate: random.pick(0, 0, 31, 91, 400))
+          principal: Money(minorUnits: .random(in: 0...5_000_000, using: &random)))
+      }.map { position in
+        var position = position
+        position.principalOverdueDays = random.pick(0, 0, 31, 91, 400)
+        position.classify()
+        return position
       }
       let report = report(positions)
       let whole = report.figures()

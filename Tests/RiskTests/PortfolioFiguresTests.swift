@@ -7,11 +7,11 @@ import Testing
 extension LoanPosition {
   /// A loan of bank 1: its unpaid principal, of it due, and the days it is late.
   static func loan(
-    _ number: Int64 = 1, principal: Money, due: Money = .zero, daysLate: Int = 0,
+    principal: Money, due: Money = .zero, daysLate: Int = 0,
     interestDaysLate: Int = 0, restructured: Bool = false
   ) -> LoanPosition {
     var position = LoanPosition(
-      bankID: 1, branchID: 1, line: "microcredit", loanID: number, borrowerID: number)
+      bankID: 1, branchID: 1, line: "microcredit", loanID: 1, borrowerID: 1)
     position.principal = principal
     position.principalDue = due
     position.principalOverdueDays = daysLate
@@ -36,9 +36,9 @@ struct PortfolioAtRiskTests {
   /// 10,000 restructured and punctual, and 70,000 that are fine.
   var book: PortfolioFigures {
     figures([
-      .loan(1, principal: "20000.00", due: "1000.00", daysLate: 45),
-      .loan(2, principal: "10000.00", restructured: true),
-      .loan(3, principal: "70000.00"),
+      .loan(principal: "20000.00", due: "1000.00", daysLate: 45),
+      .loan(principal: "10000.00", restructured: true),
+      .loan(principal: "70000.00"),
     ])
   }
 
@@ -132,7 +132,7 @@ struct PortfolioFiguresTests {
   func add() {
     var random = SplitMix64(seed: 77)
     for _ in 0..<200 {
-      let positions = (0..<Int.random(in: 0...40, using: &random)).map { Self.random($0, &random) }
+      let positions = (0..<Int.random(in: 0...40, using: &random)).map { _ in Self.random(&random) }
       let cut = Int.random(in: 0...positions.count, using: &random)
       func figures(_ part: some Sequence<LoanPosition>) -> PortfolioFigures {
         part.reduce(into: PortfolioFigures()) { $0.add($1) }
@@ -150,9 +150,9 @@ struct PortfolioFiguresTests {
     }
   }
 
-  static func random(_ index: Int, _ random: inout SplitMix64) -> LoanPosition {
+  static func random(_ random: inout SplitMix64) -> LoanPosition {
     var position = LoanPosition.loan(
-      Int64(index), principal: Money(minorUnits: random.pick(0, 1, 123_456, 10_000_000)),
+      principal: Money(minorUnits: random.pick(0, 1, 123_456, 10_000_000)),
       due: .zero, daysLate: random.pick(0, 1, 30, 31, 90, 91, 365),
       interestDaysLate: random.pick(0, 0, 5, 120), restructured: random.onceIn(9))
     position.interestDue = Money(minorUnits: random.pick(0, 250))
@@ -164,7 +164,7 @@ struct PortfolioFiguresTests {
   @Test("sums of a portfolio pass 64 bits without a trap")
   func large() {
     var figures = PortfolioFigures()
-    for number in 0..<10_000 { figures.add(.loan(Int64(number), principal: .largestAmount)) }
+    for _ in 0..<10_000 { figures.add(.loan(principal: .largestAmount)) }
     #expect(figures.outstanding.principal == Int128(10_000) * 1_000_000_000_000_000)
     #expect(
       Ratio.percent(figures.outstanding.principal, of: figures.outstanding.principal)

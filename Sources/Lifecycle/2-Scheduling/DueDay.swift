@@ -131,8 +131,8 @@ extension LoanTerms {
     }
   }
 
-  /// Equal principal falls due every `principalEveryMonths`: with a settlement day by the calendar
-  /// (quarters end in March, years in December), else counted from the disbursement; and at maturity.
+  /// Equal principal falls due every `principalEveryMonths` and at maturity: with a settlement day
+  /// by the calendar (quarters end in March, years in December), else from the disbursement.
   private func isPrincipalDay(_ day: Day) -> Bool {
     let months =
       repayment.settlementDay == nil ? day.month - startsOn.month : day.month.index + 1
