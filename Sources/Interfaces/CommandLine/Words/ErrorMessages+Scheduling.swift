@@ -26,7 +26,8 @@ extension ErrorMessages {
         en: "the plan sums to \(text(sum)), not to the principal \(text(principal)); mend the plan")
     case .maturityNotAfterStart, .termTooLong, .planDayOutsideTerm, .planNotAscending,
       .noPrincipalDueDay, .indexNotPublished, .rateOutOfRange, .monthsBetweenDuesNotAllowed,
-      .settlementDayNotAllowed, .weightsNotTwelveOrNegative:
+      .settlementDayNotAllowed, .weightsNotTwelveOrNegative, .startTooEarly,
+      .penaltyPercentNotAllowed, .subsidyNotAllowed:
       return shape(error)
     }
   }
@@ -41,6 +42,25 @@ extension ErrorMessages {
       return Phrase(
         zh: "到期日 \(maturesOn) 太晚；至多到 \(last)",
         en: "it matures on \(maturesOn); at the latest \(last)")
+    case .startTooEarly(let startsOn, let first):
+      return Phrase(
+        zh: "放款日 \(startsOn) 太早；最早 \(first)",
+        en: "it starts on \(startsOn), too early; at the earliest \(first)")
+    case .penaltyPercentNotAllowed(let found, let allowed):
+      return Phrase(
+        zh: "罚息为合同利率的 \(found)%，不在 \(allowed.lowerBound)–\(allowed.upperBound)% 之间",
+        en: """
+          a penalty rate of \(found) % of the contract rate is not between \(allowed.lowerBound) \
+          and \(allowed.upperBound) %
+          """)
+    case .subsidyNotAllowed(let subsidy):
+      return Phrase(
+        zh:
+          "贴息不成立：付息方 \(subsidy.payer.rawValue)，份额 \(subsidy.shareBasisPoints) 基点；份额须为 1–10000，付息方不是借款人",
+        en: """
+          the subsidy can't be: payer \(subsidy.payer.rawValue), \(subsidy.shareBasisPoints) basis \
+          points; the share is 1 to 10,000 and the payer not the borrower
+          """)
     case .rateOutOfRange(let found, let largest):
       return Phrase(
         zh: "利率 \(found.percent)% 不在 0–\(largest.percent)% 之间",
@@ -53,10 +73,10 @@ extension ErrorMessages {
       return Phrase(
         zh: "结息日 \(found) 不行；可用 1–28",
         en: "the settlement day \(found) is not possible; 1 to 28 are")
-    case .planDayOutsideTerm(let day, let startsOn, let maturesOn):
+    case .planDayOutsideTerm(let day, let from, let maturesOn):
       return Phrase(
-        zh: "计划日 \(day) 不在 \(startsOn) 之后、\(maturesOn) 之前",
-        en: "the plan's day \(day) is not after \(startsOn) and by \(maturesOn)")
+        zh: "计划日 \(day) 不在 \(from) 之后、\(maturesOn) 之前",
+        en: "the plan's day \(day) is not after \(from) and by \(maturesOn)")
     case .planNotAscending(let day, let previous):
       return Phrase(
         zh: "计划日 \(day) 排在 \(previous) 之后；请按日期先后写",
