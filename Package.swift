@@ -103,7 +103,9 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
+  tests(
+    "CommandLineTests",
+    uses: ["CommandLine", "Interchange", "Migration", "Postgres", "PrivateDatabase"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
@@ -113,6 +115,12 @@ let suites: [Target] = [
   tests(
     "MigrationTests",
     uses: ["Quantities", "Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
+  tests(
+    "ReportTests",
+    uses: [
+      "Quantities", "Banks", "Risk", "Reporting", "Postgres", "Operations", "Interchange",
+      "CommandLine", "TestDatabase", logging,
+    ]),
 
   // What the tests of the core share: terms and lives as sentences, a repeatable randomness.
   module(
