@@ -26,7 +26,7 @@ struct AccrueCommand: AsyncParsableCommand {
         .init("loans", say(.loans), .right), .init("transfers", say(.transfers), .right),
         .init("interest", say(.interest), .right), .init("penalty", say(.penalty), .right),
       ])
-      for bank in try await banks(session) {
+      for bank in try await withLoans(session) {
         let progress = ProgressReporter(.loansAccrued, total: nil)
         let run = try await AccrueInterest.run(
           month: month, bank: bank.code, caller: session.caller, on: session.pool
@@ -38,12 +38,12 @@ struct AccrueCommand: AsyncParsableCommand {
   }
 
   /// The bank that was named, or every bank that has loans, one after the other.
-  private func banks(_ session: Session) async throws -> [Bank] {
-    if let bank { return [try await session.bank(bank)] }
+  private func withLoans(_ session: Session) async throws -> [Bank] {
+    let banks = try await session.banks(bank)
+    guard bank == nil else { return banks }
     return try await session.pool.run { connection in
-      let banks = BankRepository(connection)
-      return try banks.listBanks().filter {
-        (try banks.readHead(bankID: $0.id)?.lastLoanID ?? 0) > 0
+      try banks.filter {
+        (try BankRepository(connection).readHead(bankID: $0.id)?.lastLoanID ?? 0) > 0
       }
     }
   }

@@ -180,6 +180,17 @@ extension Phrase {
     zh: "显示完整的姓名和证件号码。",
     en: "Show names and identity numbers in full.")
   static let monthHelp = Phrase(zh: "月份，如 2026-03。", en: "The month, such as 2026-03.")
+  static let closeStatusAbstract = Phrase(
+    zh: "各行的营业日期和最近计提的月份。", en: "Each bank's business date and the last month accrued.")
+  static let lastMonthAccrued = Phrase(zh: "最近计提月份", en: "Last month accrued")
+  static let facts = Phrase(zh: "事实", en: "Facts")
+  static let repaymentFileHelp = Phrase(
+    zh: "CSV 文件，列：key, loan_number, amount, on；可选：in_advance, bank；- 为标准输入。",
+    en:
+      "A CSV file: key, loan_number, amount, on; optional: in_advance, bank; - for standard input.")
+  static let oneRepaymentOrFile = Phrase(
+    zh: "请写贷款编号、--amount 和 --key，或写 --file，二者取一",
+    en: "give the loan's number, --amount and --key, or --file, one of the two")
   static let closeToHelp = Phrase(zh: "新的营业日期。", en: "The new business date.")
   static let loansAccrued = Phrase(zh: "已计提的贷款", en: "loans accrued")
   static let loanNumber = Phrase(zh: "贷款编号", en: "Loan number")

@@ -53,6 +53,7 @@ struct LoanOriginateCommand: AsyncParsableCommand {
     var lines: [Int] = []
     var requests: [ApplicationRequest] = []
     while let row = try reader.next(noting: &problems) {
+      if let other = row["bank"], other != bank.code { continue }
       let request = problems.collect { () throws(LineProblem) in
         try ApplicationFields.request(row, currency: bank.currency)
       }
