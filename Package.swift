@@ -116,6 +116,27 @@ let suites: [Target] = [
   tests(
     "MigrationTests",
     uses: ["Quantities", "Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
+
+  // What the tests of the core share: terms and lives as sentences, a repeatable randomness.
+  module(
+    "Fixtures", in: "Tests/Fixtures",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
+  tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
+  tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
+  tests(
+    "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),
+  tests(
+    "ServicingTests",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Fixtures"]),
+  tests(
+    "PostingTests",
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
+    ]),
+  tests("ClassificationTests", uses: ["Quantities", "Classification"]),
+  tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
+  tests(
+    "ReportingTests", uses: ["Quantities", "Classification", "Risk", "Reporting", "Fixtures"]),
 ]
 
 let package = Package(

@@ -12,7 +12,9 @@ struct Shanhai: AsyncParsableCommand {
       abstract: say(.programAbstract),
       discussion: say(.programDiscussion),
       version: version,
-      subcommands: [AboutCommand.self])
+      subcommands: [
+        LoanCommand.self, AccrueCommand.self, CloseCommand.self, AboutCommand.self,
+      ])
   }
 
   /// Runs the command that the arguments name and exits with 0 done, 1 refused, 2 usage, 3 storage.

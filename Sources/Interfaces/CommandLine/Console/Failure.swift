@@ -1,6 +1,10 @@
 import Glibc
 import Interchange
-import Quantities
+import Operations
+import Origination
+package import Quantities
+import Scheduling
+import Servicing
 
 /// How a command ends that doesn't succeed: one line on standard error and an exit code.
 package struct Failure: Error, Hashable, Sendable {
@@ -28,9 +32,23 @@ package struct Failure: Error, Hashable, Sendable {
   ///
   /// Each error type that a command can throw has its line here and
   /// its words in `ErrorMessages`.
-  package init(_ error: any Error) {
+  ///
+  /// - Parameters:
+  ///   - error: what was thrown.
+  ///   - currency: the currency of the bank, for amounts.
+  package init(_ error: any Error, currency: Currency = .yuan) {
     switch error {
     case let failure as Failure: self = failure
+    case let error as OriginationError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as SchedulingError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as ServicingError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as OperationError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as LineProblem:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
