@@ -89,12 +89,15 @@ let modules: [Target] = [
 
   // Who asks.
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
+  module(
+    "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
+    uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "Interchange", logging, argumentParser,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
