@@ -13,7 +13,7 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        LoanCommand.self, AccrueCommand.self, CloseCommand.self, AboutCommand.self,
+        DatabaseCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self, AboutCommand.self,
       ])
   }
 

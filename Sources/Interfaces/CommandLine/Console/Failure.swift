@@ -1,7 +1,10 @@
 import Glibc
 import Interchange
+import Migration
 import Operations
 import Origination
+import Postgres
+import PrivateDatabase
 package import Quantities
 import Scheduling
 import Servicing
@@ -52,6 +55,12 @@ package struct Failure: Error, Hashable, Sendable {
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PrivateDatabaseError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as MigrationError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PostgresError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     default:
       self.init(.storage, code: "program.unexpected_error", ErrorMessages.unexpected(error))
