@@ -13,7 +13,8 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        DatabaseCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self, AboutCommand.self,
+        DatabaseCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self,
+        AboutCommand.self,
       ])
   }
 

@@ -27,17 +27,21 @@ extension Phrase {
     en: "Take many applications from a CSV file, with a report by line.")
   static let originateDiscussion = Phrase(
     zh: """
-      列：key, branch, borrower, line, amount, agreed_on, matures_on, method, purpose；
-      可选：starts_on, interest_every_months, settlement_day, principal_every_months, principal_from,
-      plan, month_weights, basis, rate_percent, category, subsidised, subsidy_until。
+      列：key, branch, borrower, line, amount, agreed_on, matures_on,
+      method, purpose；可选：starts_on, interest_every_months,
+      settlement_day, principal_every_months, principal_from, plan,
+      month_weights, basis, rate_percent, category, subsidised,
+      subsidy_until, bank（只取 --bank 的行）。
       有一行被拒绝就一行也不入账；--good-rows 让其余的入账。同一个 key 总是同一笔贷款。
       """,
     en: """
-      Columns: key, branch, borrower, line, amount, agreed_on, matures_on, method, purpose; optional:
-      starts_on, interest_every_months, settlement_day, principal_every_months, principal_from, plan,
-      month_weights, basis, rate_percent, category, subsidised, subsidy_until.
-      If one line is refused, none goes in; with --good-rows the others do. The same key is always the
-      same loan.
+      Columns: key, branch, borrower, line, amount, agreed_on, matures_on,
+      method, purpose; optional: starts_on, interest_every_months,
+      settlement_day, principal_every_months, principal_from, plan,
+      month_weights, basis, rate_percent, category, subsidised,
+      subsidy_until, bank (only the rows of --bank are taken).
+      If one line is refused, none goes in; with --good-rows the others do.
+      The same key is always the same loan.
       """)
   static let approveAbstract = Phrase(
     zh: "审批：须由受理人以外的员工办理。",
@@ -60,8 +64,9 @@ extension Phrase {
       同一个 --key（如凭证号）只入账一次。
       """,
     en: """
-      What is left after everything due is held for the next due days, or with --in-advance repays
-      principal now. One --key (such as the voucher's number) is booked once.
+      What is left after everything due is held for the next due days, or
+      with --in-advance repays principal now. One --key (such as the
+      voucher's number) is booked once.
       """)
   static let showAbstract = Phrase(
     zh: "显示一笔贷款：余额、还款计划、事实、分录。",
