@@ -18,6 +18,7 @@ struct Shanhai: AsyncParsableCommand {
         LoanCommand.self,
         AccrueCommand.self,
         CloseCommand.self,
+        ReportCommand.self,
         AboutCommand.self,
       ])
   }
