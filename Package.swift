@@ -122,6 +122,9 @@ let suites: [Target] = [
     "Fixtures", in: "Tests/Fixtures",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
   tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
+  tests(
+    "OriginationTests",
+    uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
     "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),
