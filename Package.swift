@@ -89,12 +89,15 @@ let modules: [Target] = [
 
   // Who asks.
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
+  module(
+    "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
+    uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "Interchange", logging, argumentParser,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -127,6 +130,9 @@ let suites: [Target] = [
     "Fixtures", in: "Tests/Fixtures",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
   tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
+  tests(
+    "OriginationTests",
+    uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
     "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),
@@ -142,6 +148,15 @@ let suites: [Target] = [
   tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
   tests(
     "ReportingTests", uses: ["Quantities", "Classification", "Risk", "Reporting", "Fixtures"]),
+  module(
+    "TestCatalog", in: "Tests/TestCatalog",
+    uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests(
+    "CatalogTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
+      "CatalogFiles", "TestDatabase", "TestCatalog",
+    ]),
 ]
 
 let package = Package(

@@ -13,7 +13,7 @@ enum ApplicationFields {
   static let optional = [
     "starts_on", "interest_every_months", "settlement_day", "principal_every_months",
     "principal_from", "plan", "month_weights", "basis", "rate_percent", "category", "subsidised",
-    "subsidy_until",
+    "subsidy_until", "bank",
   ]
 
   static var columns: CSVColumns { CSVColumns(required: required, optional: optional) }
