@@ -84,7 +84,7 @@ let modules: [Target] = [
     "Operations", in: "Sources/Operations",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
+      "Posting", "Risk", "Reporting", "Postgres", "Repositories",
     ]),
 
   // Who asks.
@@ -96,7 +96,7 @@ let modules: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
+      "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
@@ -109,13 +109,13 @@ let suites: [Target] = [
   tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
-  tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
+  tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),
   module(
     "TestDatabase", in: "Tests/TestDatabase",
     uses: ["Postgres", "PrivateDatabase", "Migration", logging]),
   tests(
     "MigrationTests",
-    uses: ["Quantities", "Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
+    uses: ["Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
 
   // What the tests of the core share: terms and lives as sentences, a repeatable randomness.
   module(
