@@ -80,8 +80,12 @@ package enum ApplyForLoan {
   /// - Parameters:
   ///   - requests: the applications, in order.
   ///   - rule: what goes in when one is refused.
-  /// - Returns: one outcome for each, in their order; what would have been accepted is
-  ///   reported so also when nothing is written.
+  ///   - bank: the bank's code.
+  ///   - caller: who asks.
+  ///   - pool: where.
+  /// - Returns: one outcome for each, in their order; what would have been accepted is reported so
+  ///   also when nothing is written.
+  /// - Throws: `OperationError`, `PostgresError`.
   package static func run(
     _ requests: [ApplicationRequest], _ rule: BatchRule, bank: String, caller: Caller,
     on pool: ConnectionPool

@@ -13,7 +13,9 @@ package enum FactKind: String, Hashable, Sendable, CaseIterable {
   case dayClosed = "day-closed"
 }
 
-/// A recorded event of a bank. Facts are never edited.
+/// A recorded event of a bank.
+///
+/// Facts are never edited.
 package struct FactRecord: Hashable, Sendable {
   package var bankID: Int64
   package var number: Int64
