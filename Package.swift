@@ -24,8 +24,9 @@ func module(
 }
 
 /// The tests of a module, in `Tests/<name>`.
-func tests(_ name: String, uses: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: uses, path: "Tests/\(name)", swiftSettings: strict)
+func tests(_ name: String, uses: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: uses, path: "Tests/\(name)", exclude: exclude, swiftSettings: strict)
 }
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -116,6 +117,12 @@ let suites: [Target] = [
   tests(
     "MigrationTests",
     uses: ["Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
+  tests(
+    "ListTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Classification", "Postgres", "Repositories",
+      "Operations", "Interchange", "CommandLine", "TestDatabase", logging,
+    ], exclude: ["million_loans.sql", "small_book.sql", "add_loans.sql"]),
 
   // What the tests of the core share: terms and lives as sentences, a repeatable randomness.
   module(
