@@ -140,6 +140,15 @@ let suites: [Target] = [
   tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
   tests(
     "ReportingTests", uses: ["Quantities", "Classification", "Risk", "Reporting", "Fixtures"]),
+  module(
+    "TestCatalog", in: "Tests/TestCatalog",
+    uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests(
+    "CatalogTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
+      "CatalogFiles", "TestDatabase", "TestCatalog",
+    ]),
 ]
 
 let package = Package(

@@ -5,7 +5,8 @@ import Repositories
 
 extension SponsorEntry {
   static let columns = CSVColumns(
-    required: ["code", "name_zh", "name_en", "source"], optional: ["division_code", "cnaps", "remark"])
+    required: ["code", "name_zh", "name_en", "source"],
+    optional: ["division_code", "cnaps", "remark"])
 
   init(_ row: CSVRow) throws(LineProblem) {
     self.init(code: try row.text("code"), name: try row.name(), source: try row.text("source"))

@@ -13,7 +13,8 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        LoanCommand.self, AccrueCommand.self, CloseCommand.self, AboutCommand.self,
+        CatalogCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self,
+        AboutCommand.self,
       ])
   }
 

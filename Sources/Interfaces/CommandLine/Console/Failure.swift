@@ -1,8 +1,10 @@
+import CatalogFiles
 import Glibc
 import Interchange
 import Operations
 import Origination
 package import Quantities
+import Repositories
 import Scheduling
 import Servicing
 
@@ -47,6 +49,12 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as CatalogError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as FileRefusal:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ProductDocumentError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as LineProblem:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
