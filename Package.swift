@@ -156,6 +156,12 @@ let suites: [Target] = [
       "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
+  tests(
+    "ReportTests",
+    uses: [
+      "Quantities", "Banks", "Risk", "Reporting", "Postgres", "Operations", "Interchange",
+      "CommandLine", "TestDatabase", logging,
+    ]),
 ]
 
 let package = Package(
