@@ -113,6 +113,12 @@ let suites: [Target] = [
   tests(
     "MigrationTests",
     uses: ["Quantities", "Postgres", "PrivateDatabase", "Migration", "TestDatabase", logging]),
+  tests(
+    "ImportTests",
+    uses: [
+      "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
+      "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
+    ]),
 ]
 
 let package = Package(

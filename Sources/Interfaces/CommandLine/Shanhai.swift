@@ -12,7 +12,7 @@ struct Shanhai: AsyncParsableCommand {
       abstract: say(.programAbstract),
       discussion: say(.programDiscussion),
       version: version,
-      subcommands: [AboutCommand.self])
+      subcommands: [AboutCommand.self, ImportCommand.self])
   }
 
   /// Runs the command that the arguments name and exits with 0 done, 1 refused, 2 usage, 3 storage.

@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import Operations
 import Quantities
 
 /// How a command ends that doesn't succeed: one line on standard error and an exit code.
@@ -32,6 +33,8 @@ package struct Failure: Error, Hashable, Sendable {
     switch error {
     case let failure as Failure: self = failure
     case let error as CSVError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ImportError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
