@@ -89,12 +89,15 @@ let modules: [Target] = [
 
   // Who asks.
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
+  module(
+    "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
+    uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "Interchange", logging, argumentParser,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -119,6 +122,27 @@ let suites: [Target] = [
       "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
       "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
     ]),
+
+  // What the tests of the core share: terms and lives as sentences, a repeatable randomness.
+  module(
+    "Fixtures", in: "Tests/Fixtures",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
+  tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
+  tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
+  tests(
+    "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),
+  tests(
+    "ServicingTests",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Fixtures"]),
+  tests(
+    "PostingTests",
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
+    ]),
+  tests("ClassificationTests", uses: ["Quantities", "Classification"]),
+  tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
+  tests(
+    "ReportingTests", uses: ["Quantities", "Classification", "Risk", "Reporting", "Fixtures"]),
 ]
 
 let package = Package(

@@ -1,5 +1,5 @@
 -- The schema that SQL/migrations make, for readers; a test compares it. To write it anew:
--- SHANHAI_WRITE_SCHEMA=1 swift test --disable-xctest --filter SchemaTests
+-- deploy/database schema
 
 CREATE FUNCTION public.make_month(month date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER

@@ -175,7 +175,7 @@ private struct Desk {
       of: record.borrower, line: application.line, from: period.0, until: period.1)
     applicant.exposure = exposure.all
     applicant.sameLinePrincipal = exposure.sameLine
-    if let household = record.householdReference {
+    if let household = record.household {
       applicant.subsidisedInHousehold = try borrowers.countSubsidised(
         bankID: work.bank.id, householdReference: household, line: application.line)
     }

@@ -166,7 +166,7 @@ struct BadInputTests {
   func goodRows() async throws {
     let database = try await database()
     let result = try database.importLoans(file, "--good-rows")
-    #expect(result.exitCode == 0)
+    #expect(result.exitCode == 1 && result.error.hasSuffix(" [import.lines_refused]\n"))
     #expect(result.error.contains("import.old_number_twice"))
     let rows = try result.rows()
     #expect(rows.map { $0["outcome"] } == ["imported", "refused"])

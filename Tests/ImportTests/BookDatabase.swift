@@ -13,7 +13,7 @@ struct BookDatabase: Sendable {
   static let bank = "czech"
   let caller = Caller()
 
-  /// A bank in Czech crowns with these branches and borrowers; whoever runs the test is its officer.
+  /// A bank in Czech crowns with these branches and borrowers; its officer runs the test.
   init(
     businessDate: String, branches: [(id: Int, name: String)], borrowers: [CzechBook.Owner]
   ) async throws {

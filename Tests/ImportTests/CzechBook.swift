@@ -1,7 +1,8 @@
 import Foundation
 
-/// The loans of a real Czech bank, 1993 to 1998, anonymous, their days moved by twenty years, as
-/// the PKDD'99 challenge published them (P. Berka and M. Sochorova).
+/// The loans of a real Czech bank, 1993 to 1998, anonymous, their days moved by twenty years.
+///
+/// Source: PKDD'99 discovery challenge, financial data, by Petr Berka and Marta Sochorova.
 ///
 /// The files are not part of the project: they are looked for beside its folder.
 struct CzechBook: Sendable {
@@ -108,6 +109,7 @@ struct CzechBook: Sendable {
   /// - Parameters:
   ///   - rate: per cent a year; the files hold no interest, so 0 is what they say.
   ///   - basis: how the interest of each loan is counted.
+  /// - Returns: a header and a line for each loan, the finished ones too.
   func file(rate: String, basis: (Loan) -> String) -> String {
     var text =
       "branch,borrower,old_number,line,granted,balance,agreed_on,starts_on,matures_on,method,"

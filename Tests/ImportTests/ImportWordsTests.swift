@@ -19,7 +19,7 @@ struct ImportWordsTests {
     .balanceAboveGranted(amount, granted: amount),
     .paidToOutsideRange(day, allowed: day...day), .penaltyOutsideRange(301, allowed: 0...300),
     .principalMonthsOutsideRange(361, allowed: 0...360), .planForOtherMethod(.atMaturity),
-    .planPartBeforePaidTo(day, paidTo: day), .linesRefused(3, of: 9),
+    .planPartBeforePaidTo(day, paidTo: day), .linesRefused(3, of: 9, othersWritten: true),
   ]
 
   @Test("each error is one line with its code", arguments: errors)

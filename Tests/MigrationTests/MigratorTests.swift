@@ -2,7 +2,6 @@ import Foundation
 import Logging
 import Migration
 import Postgres
-import Quantities
 import TestDatabase
 import Testing
 

@@ -41,14 +41,18 @@ final class TestServer: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", TestServer.script, "sh", folder, access.rawValue]
-    let input = Pipe()
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    do {
-      try process.run()
-    } catch {
-      preconditionFailure("no shell: \(error)")
+    // One at a time: else one shell inherits another's pipe, and its end is never seen.
+    let (input, output) = TestServer.starting.withLock { _ in
+      let pipes = (Pipe(), Pipe())
+      _ = fcntl(pipes.0.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+      process.standardInput = pipes.0
+      process.standardOutput = pipes.1
+      do {
+        try process.run()
+      } catch {
+        preconditionFailure("no shell: \(error)")
+      }
+      return pipes
     }
     let word = output.fileHandleForReading.availableData
     precondition(!word.isEmpty, "no server in \(folder); is PostgreSQL installed?")
@@ -73,6 +77,7 @@ final class TestServer: Sendable {
     return pid_t(text.prefix { $0 != "\n" }) ?? 0
   }
 
+  private static let starting = Mutex(())
   private static let started = Mutex<[WeakServer]>([])
   private struct WeakServer { weak var server: TestServer? }
 
@@ -89,7 +94,7 @@ final class TestServer: Sendable {
   }
 
   private static let script = """
-    exec 2>/tmp/shpg-error.$$
+    trap '' PIPE HUP
     folder=$1 access=$2
     bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
     as() {
@@ -116,9 +121,10 @@ final class TestServer: Sendable {
       sleep 0.05
     done
     echo ready
-    rm -f /tmp/shpg-error.$$
     word=
     read -r word
+    # A test that froze the server may have ended before it thawed it.
+    kill -CONT $server $(pgrep -P $server)
     kill -INT $server
     wait $server
     if [ "$word" != keep ]; then rm -rf "$folder"; fi

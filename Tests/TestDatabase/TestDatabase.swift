@@ -54,15 +54,12 @@ private actor TestServer {
   }
 
   func running() async throws -> PrivateCluster {
-    if let cluster { return try await cluster.value }
     let given = ProcessInfo.processInfo.environment["SHANHAI_TEST_HOME"]
-    let starting = Task { try await Self.start(home: given) }
+    let starting = cluster ?? Task { try await Self.start(home: given) }
     cluster = starting
-    let cluster = try await starting.value
-    if watchdog == nil {
-      watchdog = try Watchdog(cluster: cluster, isOwn: given == nil)
-    }
-    return cluster
+    let running = try await starting.value
+    if watchdog == nil { watchdog = try Watchdog(cluster: running, isOwn: given == nil) }
+    return running
   }
 
   private static func start(home: String?) async throws -> PrivateCluster {

@@ -40,6 +40,8 @@ package struct RepaymentTerms: Hashable, Sendable {
   /// years in December.
   package var settlementDay: Int?
   /// Months between principal parts of equal principal, a multiple of the interest's.
+  ///
+  /// Counted like the interest's; what is left falls due at maturity, as an equal part too.
   package var principalEveryMonths: Int
   /// No principal falls due before this day.
   package var principalFrom: Day?

@@ -12,7 +12,10 @@ struct Shanhai: AsyncParsableCommand {
       abstract: say(.programAbstract),
       discussion: say(.programDiscussion),
       version: version,
-      subcommands: [AboutCommand.self, ImportCommand.self])
+      subcommands: [
+        DatabaseCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self,
+        ImportCommand.self, AboutCommand.self,
+      ])
   }
 
   /// Runs the command that the arguments name and exits with 0 done, 1 refused, 2 usage, 3 storage.

@@ -64,7 +64,7 @@ extension LoanTerms {
     try check()
     let closings = interestDueDays()
     var principalDays: [Day: Int64] = [:]
-    for part in repayment.plan {
+    for part in repayment.method == .plan ? repayment.plan : [] {
       principalDays[part.dueOn, default: 0] += part.principal.minorUnits
     }
     let extra = principalDays.keys.filter { day in !closings.contains { $0.on == day } }
@@ -89,40 +89,35 @@ extension LoanTerms {
   /// The interest due days with the number of whole months of the period each closes, if it is.
   private func interestDueDays() -> [(on: Day, wholeMonths: Int?)] {
     let step = repayment.interestEveryMonths
+    guard step > 0 else { return [(maturesOn, wholeMonths(from: startsOn, until: maturesOn))] }
     var closings: [(on: Day, wholeMonths: Int?)] = []
-    guard step > 0 else {
-      let months = maturesOn.month - startsOn.month
-      let isWhole = startsOn.adding(months: months) == maturesOn
-      return [(maturesOn, isWhole ? months : nil)]
-    }
-    var previous = startsOn
     if let dayOfMonth = repayment.settlementDay {
       var month = startsOn.month
       while !month.monthOfYear.isMultiple(of: step) || month.day(dayOfMonth) <= startsOn {
         month = month + 1
       }
+      var previous = startsOn
       while month.day(dayOfMonth) < maturesOn {
-        let isFirst = closings.isEmpty
-        closings.append((month.day(dayOfMonth), isFirst ? nil : step))
-        previous = month.day(dayOfMonth)
+        let day = month.day(dayOfMonth)
+        closings.append((day, wholeMonths(from: previous, until: day)))
+        previous = day
         month = month + step
       }
-      let months = maturesOn.month - previous.month
-      let isWhole =
-        !closings.isEmpty && previous.month.day(dayOfMonth) == previous
-        && (previous.month + months).day(dayOfMonth) == maturesOn
-      closings.append((maturesOn, isWhole ? months : nil))
-      return closings
+      return closings + [(maturesOn, wholeMonths(from: previous, until: maturesOn))]
     }
     var count = 1
     while startsOn.adding(months: count * step) < maturesOn {
       closings.append((startsOn.adding(months: count * step), step))
       count += 1
     }
-    let months = maturesOn.month - startsOn.month
-    let isWhole = startsOn.adding(months: months) == maturesOn
-    closings.append((maturesOn, isWhole ? months - (count - 1) * step : nil))
-    return closings
+    let months = wholeMonths(from: startsOn, until: maturesOn)
+    return closings + [(maturesOn, months.map { $0 - (count - 1) * step })]
+  }
+
+  /// The number of months from a day to the same day of a later month, else nil.
+  private func wholeMonths(from: Day, until: Day) -> Int? {
+    let months = until.month - from.month
+    return from.adding(months: months) == until ? months : nil
   }
 
   private func weight(of day: Day, planned: Int64) -> Int64 {
@@ -136,9 +131,11 @@ extension LoanTerms {
     }
   }
 
-  /// Equal principal falls due every `principalEveryMonths`, counted back from maturity's month.
+  /// Equal principal falls due every `principalEveryMonths` and at maturity: with a settlement day
+  /// by the calendar (quarters end in March, years in December), else from the disbursement.
   private func isPrincipalDay(_ day: Day) -> Bool {
-    day == maturesOn
-      || (maturesOn.month - day.month).isMultiple(of: max(1, repayment.principalEveryMonths))
+    let months =
+      repayment.settlementDay == nil ? day.month - startsOn.month : day.month.index + 1
+    return day == maturesOn || months.isMultiple(of: max(1, repayment.principalEveryMonths))
   }
 }

@@ -10,10 +10,13 @@ package struct InterestMeter: Hashable, Sendable {
   package let period: InterestPeriod
   private var total: Int128 = 0
   private var subsidised: Int128 = 0
+  private var shareBasisPoints: Int128 = 0
 
   package init(period: InterestPeriod) { self.period = period }
 
   /// Adds the interest on `balance` for the days `[from, until)`.
+  ///
+  /// A loan's subsidy has one share for life, which is taken once, in `amounts`.
   package mutating func add(
     balance: Money, from: Day, until: Day, rates: RatePath, subsidy: SubsidyTerms?
   ) {
@@ -24,8 +27,8 @@ package struct InterestMeter: Hashable, Sendable {
       let lastSubsidised = min(end, subsidy.until ?? end)
       guard start < lastSubsidised else { return }
       let base = min(balance, subsidy.principalLimit ?? balance)
-      subsidised +=
-        units(base, start, lastSubsidised, rate) * Int128(subsidy.shareBasisPoints)
+      subsidised += units(base, start, lastSubsidised, rate)
+      shareBasisPoints = Int128(subsidy.shareBasisPoints)
     }
   }
 
@@ -38,7 +41,8 @@ package struct InterestMeter: Hashable, Sendable {
   package func amounts(_ rounding: Rounding) -> (whole: Money, subsidised: Money) {
     let year = Int128(period.denominator) * 1_000_000_000_000
     let whole = rounding.divide(total, by: year)
-    let part = rounding.divide(subsidised, by: year * 10_000)
+    let (full, rest) = subsidised.quotientAndRemainder(dividingBy: year * 10_000)
+    let part = full * shareBasisPoints + rounding.divide(rest * shareBasisPoints, by: year * 10_000)
     return (Money(minorUnits: Int64(whole)), Money(minorUnits: Int64(min(part, whole))))
   }
 }

@@ -13,9 +13,16 @@ extension LoanTerms {
     guard maturesOn > startsOn else {
       throw .maturityNotAfterStart(startsOn: startsOn, maturesOn: maturesOn)
     }
+    guard startsOn >= .first else { throw .startTooEarly(startsOn: startsOn, first: .first) }
     guard maturesOn <= .last else { throw .termTooLong(maturesOn: maturesOn, last: .last) }
     guard [0, 1, 2, 3, 4, 6, 12].contains(repayment.interestEveryMonths) else {
       throw .monthsBetweenDuesNotAllowed(repayment.interestEveryMonths)
+    }
+    if repayment.method == .equalPrincipal, repayment.interestEveryMonths > 0 {
+      let months = repayment.principalEveryMonths
+      guard months > 0, months.isMultiple(of: repayment.interestEveryMonths) else {
+        throw .monthsBetweenDuesNotAllowed(months)
+      }
     }
     if let day = repayment.settlementDay {
       guard (1...28).contains(day) else { throw .settlementDayNotAllowed(day) }
@@ -27,14 +34,27 @@ extension LoanTerms {
         throw .weightsNotTwelveOrNegative(weights)
       }
     }
+    guard Self.penaltyPercents.contains(penaltyPercent) else {
+      throw .penaltyPercentNotAllowed(penaltyPercent, allowed: Self.penaltyPercents)
+    }
+    if let subsidy {
+      guard subsidy.payer != .borrower, (0...10_000).contains(subsidy.shareBasisPoints),
+        !(subsidy.principalLimit ?? .zero).isNegative
+      else { throw .subsidyNotAllowed(subsidy) }
+    }
   }
+
+  /// What a penalty rate may be in per cent of the contract rate: Chinese law allows 130 to 200,
+  /// imported books more and less.
+  private static let penaltyPercents = 0...1_000
 
   private func checkPlan() throws(SchedulingError) {
     var sum = Money.zero
     var previous: PlannedPrincipal?
+    let from = max(startsOn + 1, repayment.principalFrom ?? startsOn)
     for part in repayment.plan {
-      guard part.dueOn > startsOn, part.dueOn <= maturesOn else {
-        throw .planDayOutsideTerm(part.dueOn, startsOn: startsOn, maturesOn: maturesOn)
+      guard part.dueOn >= from, part.dueOn <= maturesOn else {
+        throw .planDayOutsideTerm(part.dueOn, from: from, maturesOn: maturesOn)
       }
       if let previous, previous.dueOn >= part.dueOn {
         throw .planNotAscending(part.dueOn, after: previous.dueOn)

@@ -49,7 +49,8 @@ package enum PrincipalParts {
     for index in dueDays.indices {
       let due = dueDays[index]
       let rate = rates.rate(on: start)
-      if due.weight > 0, payment == nil || rate != paymentRate {
+      let isLast = index == dueDays.endIndex - 1
+      if due.weight > 0, !isLast, payment == nil || rate != paymentRate {
         payment = levelPayment(rest, from: start, dueDays: dueDays[index...], rate: rate)
         paymentRate = rate
       }
@@ -57,7 +58,7 @@ package enum PrincipalParts {
       meter.add(balance: rest, from: start, until: due.on, rates: rates, subsidy: nil)
       let interest = meter.amounts(terms.rounding).whole
       var part = due.weight > 0 ? max(.zero, (payment ?? .zero) - interest) : .zero
-      if index == dueDays.endIndex - 1 || part > rest { part = rest }
+      if isLast || part > rest { part = rest }
       parts.append(part)
       rest -= part
       start = due.on
@@ -68,7 +69,8 @@ package enum PrincipalParts {
   /// The level payment at one rate, half up to the minor unit.
   ///
   /// Works in fixed point of 1e-18: with n periods the factor is off by less than n × 1e-18, far
-  /// below half a minor unit of any admitted principal.
+  /// below half a minor unit of any admitted principal. Whole and remainder are divided apart: the
+  /// product of the factor and 1e18 passes 128 bits from some 170 periods on.
   private static func levelPayment(
     _ balance: Money, from: Day, dueDays: ArraySlice<DueDay>, rate: AnnualRate
   ) -> Money {
@@ -82,7 +84,8 @@ package enum PrincipalParts {
         one
         + Rounding.halfUp.divide(
           Int128(rate.trillionths) * 1_000_000 * weight, by: Int128(due.period.denominator))
-      annuity = Rounding.halfUp.divide((one + annuity) * one, by: growth)
+      let (whole, rest) = (one + annuity).quotientAndRemainder(dividingBy: growth)
+      annuity = whole * one + Rounding.halfUp.divide(rest * one, by: growth)
     }
     return Money(
       minorUnits: Int64(Rounding.halfUp.divide(Int128(balance.minorUnits) * one, by: annuity)))

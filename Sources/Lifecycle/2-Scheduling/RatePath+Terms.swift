@@ -19,14 +19,25 @@ extension RatePath {
     guard let published = market.rate(index, by: terms.agreedOn) else {
       throw .indexNotPublished(index, on: terms.agreedOn)
     }
-    var steps = [Step(from: terms.startsOn, rate: published + spread)]
+    var steps = [Step(from: terms.startsOn, rate: try Self.sum(published, spread))]
     for day in Self.resetDays(reset, terms: terms) {
       guard let published = market.rate(index, by: day) else { continue }
-      let rate = published + spread
+      let rate = try Self.sum(published, spread)
       if rate != steps[steps.count - 1].rate { steps.append(Step(from: day, rate: rate)) }
     }
-    for step in steps { try Self.check(step.rate) }
     self.init(steps: steps)
+  }
+
+  private static func sum(
+    _ published: AnnualRate, _ spread: AnnualRate
+  ) throws(SchedulingError) -> AnnualRate {
+    try check(published)
+    guard spread.trillionths.magnitude <= AnnualRate.largest.trillionths.magnitude else {
+      throw .rateOutOfRange(spread, largest: .largest)
+    }
+    let rate = published + spread
+    try check(rate)
+    return rate
   }
 
   private static func check(_ rate: AnnualRate) throws(SchedulingError) {
@@ -38,7 +49,7 @@ extension RatePath {
   /// The reset days after the start and before maturity.
   private static func resetDays(_ reset: RateReset, terms: LoanTerms) -> [Day] {
     var days: [Day] = []
-    for count in 0...(terms.maturesOn.year - terms.startsOn.year) {
+    for count in 0...max(0, terms.maturesOn.year - terms.startsOn.year) {
       let day: Day
       switch reset {
       case .anniversary: day = terms.startsOn.adding(months: 12 * count)

@@ -8,25 +8,28 @@ package enum SchedulingError: Explained, Hashable {
   case principalNotPositive(Money)
   case principalTooLarge(Money, largest: Money)
   case maturityNotAfterStart(startsOn: Day, maturesOn: Day)
+  case startTooEarly(startsOn: Day, first: Day)
   case termTooLong(maturesOn: Day, last: Day)
-  case rateOutOfRange(AnnualRate, largest: AnnualRate)
   case monthsBetweenDuesNotAllowed(Int)
   case settlementDayNotAllowed(Int)
-  case planDayOutsideTerm(Day, startsOn: Day, maturesOn: Day)
+  case planDayOutsideTerm(Day, from: Day, maturesOn: Day)
   case planNotAscending(Day, after: Day)
   case planPartNotPositive(Day, Money)
   case planDoesNotSumToPrincipal(sum: Money, principal: Money)
   case weightsNotTwelveOrNegative([Int64])
+  case penaltyPercentNotAllowed(Int, allowed: ClosedRange<Int>)
+  case subsidyNotAllowed(SubsidyTerms)
   case noPrincipalDueDay
   case indexNotPublished(RateIndex, on: Day)
+  case rateOutOfRange(AnnualRate, largest: AnnualRate)
 
   package var code: String {
     switch self {
     case .principalNotPositive: return "scheduling.principal_not_positive"
     case .principalTooLarge: return "scheduling.principal_too_large"
     case .maturityNotAfterStart: return "scheduling.maturity_not_after_start"
+    case .startTooEarly: return "scheduling.start_too_early"
     case .termTooLong: return "scheduling.term_too_long"
-    case .rateOutOfRange: return "scheduling.rate_out_of_range"
     case .monthsBetweenDuesNotAllowed: return "scheduling.months_between_dues_not_allowed"
     case .settlementDayNotAllowed: return "scheduling.settlement_day_not_allowed"
     case .planDayOutsideTerm: return "scheduling.plan_day_outside_term"
@@ -34,8 +37,11 @@ package enum SchedulingError: Explained, Hashable {
     case .planPartNotPositive: return "scheduling.plan_part_not_positive"
     case .planDoesNotSumToPrincipal: return "scheduling.plan_does_not_sum_to_principal"
     case .weightsNotTwelveOrNegative: return "scheduling.weights_not_twelve_or_negative"
+    case .penaltyPercentNotAllowed: return "scheduling.penalty_percent_not_allowed"
+    case .subsidyNotAllowed: return "scheduling.subsidy_not_allowed"
     case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
     case .indexNotPublished: return "scheduling.index_not_published"
+    case .rateOutOfRange: return "scheduling.rate_out_of_range"
     }
   }
 }

@@ -12,7 +12,9 @@ extension Claim {
   ///   - day: the day whose end is asked for.
   ///   - observe: called after each repayment with the fact and what it changed.
   /// - Throws: `ServicingError.neverDisbursed` if no fact until `day` starts the loan,
-  ///   `.factBeforeStart` if one is effective before the day the loan starts.
+  ///   `.factBeforeStart` if one is effective before the day the loan starts, or the loan starts
+  ///   before its terms do, `.amountNotPositive` or `.amountTooLarge` for a payment, or for the sum
+  ///   of all payments.
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day,
     observe: (_ fact: LoanFact, _ change: Repaid) -> Void = { _, _ in }
@@ -22,12 +24,13 @@ extension Claim {
     guard let from = known.lazy.compactMap(\.startsLoan).first,
       let first = contract.dueDays.firstIndex(where: { $0.on > from })
     else { throw .neverDisbursed }
+    guard from >= contract.terms.startsOn else {
+      throw .factBeforeStart(effectiveOn: from, startsOn: contract.terms.startsOn)
+    }
     self.init(contract, next: first, from: from)
     for fact in known {
       guard case .repaid(let inAdvance) = fact.kind else { continue }
-      guard fact.effectiveOn >= from else {
-        throw .factBeforeStart(effectiveOn: fact.effectiveOn, startsOn: from)
-      }
+      try check(fact)
       advance(to: fact.effectiveOn)
       let before = repaid
       receive(fact.amount, inAdvance: inAdvance)
@@ -37,8 +40,20 @@ extension Claim {
     meter(until: day + 1)
   }
 
+  /// Refuses a payment that no life of this loan can hold.
+  private func check(_ fact: LoanFact) throws(ServicingError) {
+    guard fact.effectiveOn >= startsOn else {
+      throw .factBeforeStart(effectiveOn: fact.effectiveOn, startsOn: startsOn)
+    }
+    guard fact.amount.isPositive else { throw .amountNotPositive(fact.amount) }
+    let largest = min(
+      Money.largestAmount, Money(minorUnits: .max) - Money.largestAmount - repaid.sum)
+    guard fact.amount <= largest else { throw .amountTooLarge(fact.amount, largest: largest) }
+  }
+
   private init(_ contract: LoanContract, next: Int, from: Day) {
     self.contract = contract
+    self.startsOn = from
     self.nextDue = next
     self.meter = InterestMeter(period: contract.dueDays[next].period)
     self.meteredUntil = from

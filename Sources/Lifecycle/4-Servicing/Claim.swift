@@ -47,6 +47,8 @@ package struct Repaid: Hashable, Sendable {
 /// Days:     the claim at the end of day D holds interest for the days before D + 1.
 package struct Claim: Hashable, Sendable {
   package let contract: LoanContract
+  /// The first day that bears interest.
+  package let startsOn: Day
   var nextDue = 0
   var parts: [Money] = []
   var meter: InterestMeter
@@ -90,8 +92,9 @@ package struct Claim: Hashable, Sendable {
     var copy = self
     copy.dues = []
     var installments: [Installment] = []
+    var from = startsOn
+    if nextDue > 0 { from = max(from, contract.dueDays[nextDue - 1].on) }
     while copy.nextDue < contract.dueDays.count {
-      let from = copy.meteredUntil
       let due = contract.dueDays[copy.nextDue]
       copy.meter(until: due.on)
       let before = copy.billed
@@ -104,6 +107,7 @@ package struct Claim: Hashable, Sendable {
           number: copy.nextDue, from: from, dueOn: due.on, principal: principal,
           interest: interest, subsidised: interest - (copy.billed.borrower - before.borrower),
           balance: copy.principalNotDue))
+      from = due.on
     }
     return installments
   }

@@ -31,9 +31,9 @@ package enum RiskClass: String, Hashable, Sendable, CaseIterable, Comparable {
 
 /// The rule of law that gives a class by overdue days.
 ///
-/// Source: 《商业银行金融资产风险分类办法》, 中国银保监会 中国人民银行令〔2023〕第1号, in force 2023-07-01, all
-/// older business by 2025-12-31: overdue at all, more than 90, 270, 360 days, whatever the security.
-/// Months before that day are classed by it too, so that a book is comparable over time.
+/// Source: 《商业银行金融资产风险分类办法》, 中国银保监会 中国人民银行令〔2023〕第1号, in force 2023-07-01,
+/// all older business by 2025-12-31: overdue at all, more than 90, 270, 360 days, whatever the
+/// security. Months before that day are classed by it too, so that a book is comparable over time.
 package enum ClassificationRule {
   /// The document, as it is printed under a report.
   package static let document = "中国银保监会 中国人民银行令〔2023〕第1号"

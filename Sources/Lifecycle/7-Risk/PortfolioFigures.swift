@@ -23,7 +23,8 @@ package struct Tally: Hashable, Sendable {
 
 /// How long a loan has been overdue, in the columns of the supervisory ageing table.
 ///
-/// Source: the columns banks use for G11 (未逾期, 1–30, 31–60, 61–90, 91–180, 181–270, 271–360, ≥ 361).
+/// Source: the columns banks use for G11 (未逾期, 1–30, 31–60, 61–90, 91–180, 181–270, 271–360,
+/// ≥ 361).
 package enum AgeingBucket: String, Hashable, Sendable, CaseIterable {
   case notOverdue = "0"
   case days1To30 = "1-30"

@@ -26,8 +26,8 @@ package enum ImportError: Explained, Hashable {
   case principalMonthsOutsideRange(Int, allowed: ClosedRange<Int>)
   case planForOtherMethod(RepaymentMethod)
   case planPartBeforePaidTo(Day, paidTo: Day)
-  /// Of the whole file, when all of it or nothing is to go in.
-  case linesRefused(Int, of: Int)
+  /// Of the whole file: whether the other lines went in.
+  case linesRefused(Int, of: Int, othersWritten: Bool)
 
   package var code: String {
     switch self {

@@ -10,6 +10,11 @@ package struct BorrowerRecord: Hashable, Sendable {
   package var householdReference: String?
   package var groupReference: String?
 
+  /// The reference of the household this borrower belongs to, or is; nil for one without.
+  package var household: String? {
+    householdReference ?? (borrower.kind == .household ? reference : nil)
+  }
+
   package init(
     borrower: Borrower, reference: String, householdReference: String?, groupReference: String?
   ) {

@@ -1,7 +1,13 @@
 import Glibc
 import Interchange
+import Migration
 import Operations
-import Quantities
+import Origination
+import Postgres
+import PrivateDatabase
+package import Quantities
+import Scheduling
+import Servicing
 
 /// How a command ends that doesn't succeed: one line on standard error and an exit code.
 package struct Failure: Error, Hashable, Sendable {
@@ -29,14 +35,34 @@ package struct Failure: Error, Hashable, Sendable {
   ///
   /// Each error type that a command can throw has its line here and
   /// its words in `ErrorMessages`.
-  package init(_ error: any Error) {
+  ///
+  /// - Parameters:
+  ///   - error: what was thrown.
+  ///   - currency: the currency of the bank, for amounts.
+  package init(_ error: any Error, currency: Currency = .yuan) {
     switch error {
     case let failure as Failure: self = failure
+    case let error as OriginationError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as SchedulingError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as ServicingError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as OperationError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as LineProblem:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as ImportError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PrivateDatabaseError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as MigrationError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PostgresError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     default:
       self.init(.storage, code: "program.unexpected_error", ErrorMessages.unexpected(error))

@@ -11,9 +11,10 @@ extension LineProblem {
     let parts: Refusal
     switch error {
     case let error as ImportError: parts = Refusal(error, currency)
-    case let error as OperationError: parts = Refusal(error)
-    case let error as SchedulingError: parts = Refusal(error, currency)
-    default: parts = Refusal(nil, "", "")
+    case let error as OperationError: parts = Refusal(error) ?? Refusal(inWords: error, currency)
+    case let error as SchedulingError:
+      parts = Refusal(error, currency) ?? Refusal(inWords: error, currency)
+    default: parts = Refusal(inWords: error, currency)
     }
     self.init(
       line: line, column: parts.column, code: error.code, found: parts.found,
@@ -31,6 +32,11 @@ struct Refusal {
     self.column = column
     self.found = found
     self.allowed = allowed
+  }
+
+  /// An error that names no column: in words.
+  init(inWords error: any Explained, _ currency: Currency) {
+    self.init(nil, say(Failure(error, currency: currency).phrase), "")
   }
 
   /// The parts of an error whose amounts are in this currency.
@@ -58,7 +64,7 @@ struct Refusal {
       self.init("principal_every_months", "\(months)", Self.range(allowed))
     case .planForOtherMethod(let method):
       self.init("method", method.rawValue, RepaymentMethod.plan.rawValue)
-    case .linesRefused(let count, let total): self.init(nil, "\(count) / \(total)", "0")
+    case .linesRefused(let count, let total, _): self.init(nil, "\(count) / \(total)", "0")
     case .cutoverAfterBusinessDate, .daysOutOfOrder, .startsAfterCutover, .paidToOutsideRange,
       .planPartBeforePaidTo:
       self.init(days: error)
@@ -80,17 +86,17 @@ struct Refusal {
     }
   }
 
-  init(_ error: OperationError) {
+  init?(_ error: OperationError) {
     switch error {
     case .bankUnknown(let code, let known): self.init("bank", code, Self.names(known))
     case .branchUnknown(let code, let known): self.init("branch", code, Self.names(known))
     case .officerUnknown(let code, let bank): self.init("officer", code, bank)
     case .borrowerUnknown(let reference, let bank): self.init("borrower", reference, bank)
-    default: self.init(nil, "", "")
+    default: return nil
     }
   }
 
-  init(_ error: SchedulingError, _ currency: Currency) {
+  init?(_ error: SchedulingError, _ currency: Currency) {
     switch error {
     case .planDoesNotSumToPrincipal(let sum, let principal):
       self.init("plan", currency.plain(sum), "= \(currency.plain(principal))")
@@ -110,7 +116,7 @@ struct Refusal {
       self.init("month_weights", weights.map { "\($0)" }.joined(separator: ";"), "12 × ≥ 0")
     case .termTooLong(let day, let last): self.init("matures_on", "\(day)", "≤ \(last)")
     case .noPrincipalDueDay: self.init("method", "0", "> 0")
-    default: self.init(nil, "", "")
+    default: return nil
     }
   }
 

@@ -3,7 +3,7 @@ import Quantities
 
 extension ErrorMessages {
   package static func phrase(_ error: ImportError) -> Phrase {
-    guard case .linesRefused(let count, let total) = error else {
+    guard case .linesRefused(let count, let total, let othersWritten) = error else {
       let refusal = Refusal(error, .yuan)
       let found = Phrase.quoted(refusal.found)
       return Phrase(
@@ -11,6 +11,14 @@ extension ErrorMessages {
         en: """
           the loan can't be taken over: \(refusal.column ?? "it") has \(found), allowed is \
           \(refusal.allowed)
+          """)
+    }
+    if othersWritten {
+      return Phrase(
+        zh: "\(total) 行中有 \(count) 行被拒绝，其余各行已接收；请改好这些行，再导入同一文件",
+        en: """
+          \(count) of \(total) lines are refused and the others went in; correct them and import \
+          the same file again
           """)
     }
     return Phrase(

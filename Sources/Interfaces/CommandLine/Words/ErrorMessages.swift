@@ -17,6 +17,14 @@ package enum ErrorMessages {
     }
   }
 
+  /// A field that can't be read.
+  static func phrase(_ problem: LineProblem) -> Phrase {
+    let name = problem.column.map(Phrase.quoted) ?? ""
+    return Phrase(
+      zh: "\(name) 是 \(Phrase.quoted(problem.found))；允许：\(problem.allowed)",
+      en: "\(name) is \(Phrase.quoted(problem.found)); allowed: \(problem.allowed)")
+  }
+
   /// An error that no command expects: a fault of the program, told as it is.
   package static func unexpected(_ error: any Error) -> Phrase {
     let text = Phrase.quoted(String(describing: error))

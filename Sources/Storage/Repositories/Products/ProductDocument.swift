@@ -4,10 +4,17 @@ package import LoanProducts
 import Quantities
 
 /// Why the text of a product version is no product.
-package struct ProductDocumentError: Error, Hashable, Sendable {
-  /// The key that is wrong, and what was found there.
+package struct ProductDocumentError: Explained, Hashable, Sendable {
+  /// The key that is wrong, and what was found there; nothing if it is missing.
   package let key: String
   package let found: String
+
+  package init(key: String, found: String) {
+    self.key = key
+    self.found = found
+  }
+
+  package var code: String { "catalog.product_malformed" }
 }
 
 /// One version of a product as it stands in `seeds/products/*.json` and in `loan_products.rules`.
@@ -62,8 +69,17 @@ package struct ProductDocument: Codable, Sendable {
   var oneSubsidisedPerHousehold: Bool
 
   /// The product in a stored document, which names its own line.
-  package static func decode(_ text: String) throws -> LoanProduct {
-    let document = try JSONDecoder().decode(ProductDocument.self, from: Data(text.utf8))
+  ///
+  /// - Throws: `ProductDocumentError` for the first key that is missing or wrong.
+  package static func decode(_ text: String) throws(ProductDocumentError) -> LoanProduct {
+    let document: ProductDocument
+    do {
+      document = try JSONDecoder().decode(ProductDocument.self, from: Data(text.utf8))
+    } catch let error as DecodingError {
+      throw ProductDocumentError(error)
+    } catch {
+      throw ProductDocumentError(key: "JSON", found: text)
+    }
     return try document.product(line: document.line ?? "")
   }
 }
@@ -167,5 +183,23 @@ extension ProductDocument {
 
   private func wrong(_ key: String, _ found: String) -> ProductDocumentError {
     ProductDocumentError(key: key, found: found)
+  }
+}
+
+extension ProductDocumentError {
+  fileprivate init(_ error: DecodingError) {
+    switch error {
+    case .keyNotFound(let key, let context):
+      self.init(key: Self.path(context.codingPath + [key]), found: "")
+    case .typeMismatch(_, let context), .valueNotFound(_, let context),
+      .dataCorrupted(let context):
+      self.init(key: Self.path(context.codingPath), found: context.debugDescription)
+    @unknown default:
+      self.init(key: "JSON", found: "\(error)")
+    }
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String {
+    keys.isEmpty ? "JSON" : keys.map(\.stringValue).joined(separator: ".")
   }
 }

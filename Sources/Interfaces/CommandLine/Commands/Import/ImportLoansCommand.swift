@@ -2,8 +2,6 @@ import ArgumentParser
 import Banks
 import Interchange
 import Operations
-import Postgres
-import Repositories
 
 /// `shanhai import`: what other programs kept is taken over.
 struct ImportCommand: AsyncParsableCommand {
@@ -28,13 +26,13 @@ struct ImportLoansCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(.importBankHelp, valueName: "bank"))
   var bank: String?
 
-  @Flag(help: ArgumentHelp(.goodRowsHelp))
+  @Flag(help: ArgumentHelp(.importGoodRowsHelp))
   var goodRows = false
 
-  @Flag(help: ArgumentHelp(.checkOnlyHelp))
+  @Flag(help: ArgumentHelp(.importCheckHelp))
   var check = false
 
-  @Flag(help: ArgumentHelp(.eachHelp))
+  @Flag(help: ArgumentHelp(.importEachHelp))
   var each = false
 
   @OptionGroup var global: GlobalOptions
@@ -46,7 +44,8 @@ struct ImportLoansCommand: AsyncParsableCommand {
   func run() async throws {
     let (rows, problems) = try read()
     try await global.withDatabase { session in
-      let banks = try await session.pool.run { try BankRepository($0).listBanks() }
+      if let bank { _ = try await session.bank(bank) }
+      let banks = try await session.banks(nil)
       let book = LoanBook(rows, problems: problems, banks: banks, defaultBank: bank)
       let isWhole = book.parts.count <= 1 && book.problems.isEmpty
       if check || (!goodRows && !isWhole) {
@@ -83,12 +82,15 @@ struct ImportLoansCommand: AsyncParsableCommand {
 
   /// Prints what was written or, if nothing was because lines are refused, these lines.
   private func finish(_ report: ImportReport, _ book: LoanBook, wrote: Bool) throws {
-    let problems = report.problems
-    guard wrote || problems.isEmpty else {
-      try output.print(report.refusals)
-      throw ImportError.linesRefused(problems.count, of: book.lineCount)
+    let refusedCount = report.problems.count
+    if wrote {
+      try output.print(each ? report.each : report.summary)
+      if refusedCount > 0 { Output.writeError(report.refusals.text(.table)) }
+    } else {
+      try output.print(refusedCount > 0 ? report.refusals : each ? report.each : report.summary)
     }
-    if !problems.isEmpty { Output.writeError(report.refusals.text(.table)) }
-    try output.print(each ? report.each : report.summary)
+    guard refusedCount == 0 else {
+      throw ImportError.linesRefused(refusedCount, of: book.lineCount, othersWritten: wrote)
+    }
   }
 }

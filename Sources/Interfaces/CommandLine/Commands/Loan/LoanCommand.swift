@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `shanhai loan`: the verbs of a loan's life, in its order.
+struct LoanCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "loan", abstract: say(.loanAbstract),
+      subcommands: [
+        LoanApplyCommand.self, LoanOriginateCommand.self, LoanApproveCommand.self,
+        LoanDisburseCommand.self, LoanRepayCommand.self, LoanShowCommand.self,
+      ])
+  }
+}

@@ -1,1 +1,0 @@
-// This folder's other files are on their way.

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Banks
+import Operations
+import Postgres
+import Repositories
+
+/// The bank a command works in.
+struct BankOption: ParsableArguments {
+  @Option(help: ArgumentHelp(.bankHelp, valueName: "code"))
+  var bank: String
+}
+
+extension GlobalOptions {
+  /// Runs `body` on the migrated database in one bank; amounts in errors are in its currency.
+  func inBank<R>(_ place: BankOption, _ body: (Session, Bank) async throws -> R) async throws -> R {
+    try await withDatabase { session in
+      let bank = try await session.bank(place.bank)
+      do {
+        return try await body(session, bank)
+      } catch {
+        throw Failure(error, currency: bank.currency)
+      }
+    }
+  }
+}
+
+extension Session {
+  /// The bank that is named, or all of them.
+  func banks(_ code: String?) async throws -> [Bank] {
+    if let code { return [try await bank(code)] }
+    return try await pool.run { try BankRepository($0).listBanks() }
+  }
+
+  /// The bank with this code.
+  ///
+  /// - Throws: `OperationError.bankUnknown`, naming those there are.
+  func bank(_ code: String) async throws -> Bank {
+    try await pool.run { connection in
+      let banks = BankRepository(connection)
+      if let bank = try banks.findBank(code: code) { return bank }
+      throw OperationError.bankUnknown(code, known: try banks.listBanks().map(\.code))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import LoanProducts
+package import Quantities
+package import Scheduling
+package import Servicing
+
+extension ErrorMessages {
+  /// Amounts are in the bank's currency.
+  package static func phrase(_ error: SchedulingError, _ currency: Currency) -> Phrase {
+    let text = currency.grouped
+    switch error {
+    case .principalNotPositive(let found):
+      return Phrase(
+        zh: "本金 \(text(found)) 不是正数",
+        en: "the principal \(text(found)) is not positive; give one above 0")
+    case .principalTooLarge(let found, let largest):
+      return Phrase(
+        zh: "本金 \(text(found)) 太大；至多 \(text(largest))",
+        en: "the principal \(text(found)) is too large; at most \(text(largest))")
+    case .planPartNotPositive(let day, let found):
+      return Phrase(
+        zh: "计划中 \(day) 的 \(text(found)) 不在允许的范围；每一份须大于 0",
+        en: "the plan's part of \(day), \(text(found)), is not allowed; each is above 0")
+    case .planDoesNotSumToPrincipal(let sum, let principal):
+      return Phrase(
+        zh: "计划合计 \(text(sum))，不等于本金 \(text(principal))；请改计划",
+        en: "the plan sums to \(text(sum)), not to the principal \(text(principal)); mend the plan")
+    case .maturityNotAfterStart, .termTooLong, .planDayOutsideTerm, .planNotAscending,
+      .noPrincipalDueDay, .indexNotPublished, .rateOutOfRange, .monthsBetweenDuesNotAllowed,
+      .settlementDayNotAllowed, .weightsNotTwelveOrNegative, .startTooEarly,
+      .penaltyPercentNotAllowed, .subsidyNotAllowed:
+      return shape(error)
+    }
+  }
+
+  private static func shape(_ error: SchedulingError) -> Phrase {
+    switch error {
+    case .maturityNotAfterStart(let startsOn, let maturesOn):
+      return Phrase(
+        zh: "到期日 \(maturesOn) 不在放款日 \(startsOn) 之后",
+        en: "it matures on \(maturesOn), not after its start on \(startsOn)")
+    case .termTooLong(let maturesOn, let last):
+      return Phrase(
+        zh: "到期日 \(maturesOn) 太晚；至多到 \(last)",
+        en: "it matures on \(maturesOn); at the latest \(last)")
+    case .startTooEarly(let startsOn, let first):
+      return Phrase(
+        zh: "放款日 \(startsOn) 太早；最早 \(first)",
+        en: "it starts on \(startsOn), too early; at the earliest \(first)")
+    case .penaltyPercentNotAllowed(let found, let allowed):
+      return Phrase(
+        zh: "罚息为合同利率的 \(found)%，不在 \(allowed.lowerBound)–\(allowed.upperBound)% 之间",
+        en: """
+          a penalty rate of \(found) % of the contract rate is not between \(allowed.lowerBound) \
+          and \(allowed.upperBound) %
+          """)
+    case .subsidyNotAllowed(let subsidy):
+      return Phrase(
+        zh:
+          "贴息不成立：付息方 \(subsidy.payer.rawValue)，份额 \(subsidy.shareBasisPoints) 基点；份额须为 1–10000，付息方不是借款人",
+        en: """
+          the subsidy can't be: payer \(subsidy.payer.rawValue), \(subsidy.shareBasisPoints) basis \
+          points; the share is 1 to 10,000 and the payer not the borrower
+          """)
+    case .rateOutOfRange(let found, let largest):
+      return Phrase(
+        zh: "利率 \(found.percent)% 不在 0–\(largest.percent)% 之间",
+        en: "the rate \(found.percent) % is not between 0 and \(largest.percent) %")
+    case .monthsBetweenDuesNotAllowed(let found):
+      return Phrase(
+        zh: "结息间隔 \(found) 个月不行；可用 0、1、2、3、4、6、12",
+        en: "interest every \(found) months is not possible; 0, 1, 2, 3, 4, 6 or 12 are")
+    case .settlementDayNotAllowed(let found):
+      return Phrase(
+        zh: "结息日 \(found) 不行；可用 1–28",
+        en: "the settlement day \(found) is not possible; 1 to 28 are")
+    case .planDayOutsideTerm(let day, let from, let maturesOn):
+      return Phrase(
+        zh: "计划日 \(day) 不在 \(from) 之后、\(maturesOn) 之前",
+        en: "the plan's day \(day) is not after \(from) and by \(maturesOn)")
+    case .planNotAscending(let day, let previous):
+      return Phrase(
+        zh: "计划日 \(day) 排在 \(previous) 之后；请按日期先后写",
+        en: "the plan's day \(day) comes after \(previous); list the days in order, each once")
+    case .weightsNotTwelveOrNegative(let found):
+      return Phrase(
+        zh: "月份权数有 \(found.count) 个；须是十二个 0–1000000 的整数",
+        en:
+          "there are \(found.count) month weights; twelve whole numbers from 0 to 1,000,000 are needed"
+      )
+    case .noPrincipalDueDay:
+      return Phrase(
+        zh: "没有一天归还本金；请检查权数、宽限期和到期日",
+        en: "principal falls due on no day; check weights, grace and maturity")
+    case .indexNotPublished(let index, let day):
+      return Phrase(
+        zh: "\(day) 之前没有公布 \(index.rawValue)",
+        en: "\(index.rawValue) was not published by \(day); load it")
+    default: return unexpected(error)
+    }
+  }
+
+  package static func phrase(_ error: ServicingError, _ currency: Currency) -> Phrase {
+    let text = currency.grouped
+    switch error {
+    case .neverDisbursed:
+      return Phrase(zh: "这笔贷款还没有放款", en: "the loan has not been disbursed by that day")
+    case .factBeforeStart(let day, let startsOn):
+      return Phrase(
+        zh: "还款日 \(day) 早于放款日 \(startsOn)；请写其后的日期",
+        en: "the repayment of \(day) is before the loan's start on \(startsOn); give a later day")
+    case .amountNotPositive(let found):
+      return Phrase(zh: "金额 \(text(found)) 不是正数", en: "the amount \(text(found)) is not positive")
+    case .amountTooLarge(let found, let largest):
+      return Phrase(
+        zh: "金额 \(text(found)) 太大；至多 \(text(largest))",
+        en: "the amount \(text(found)) is too large; at most \(text(largest))")
+    }
+  }
+}

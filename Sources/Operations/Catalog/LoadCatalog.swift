@@ -1,0 +1,153 @@
+package import Postgres
+import Quantities
+import Repositories
+
+/// The catalog takes in rows: sponsors, banks, branches, officers, divisions, rates, days, products.
+///
+/// A row that is there with the same content is left alone; one that is there with another content
+/// is refused, as nothing of the catalog is edited. One load is one transaction.
+package enum LoadCatalog {
+  /// - Parameters:
+  ///   - content: the rows; those of a table refer to rows of the same load or of the database.
+  ///   - pool: where.
+  /// - Returns: what became of the rows, file by file.
+  /// - Throws: `CatalogError.loadRefused` with every refused row; then nothing is written.
+  ///   `PostgresError`.
+  package static func run(
+    _ content: CatalogContent, on pool: ConnectionPool
+  ) async throws -> [CatalogCount] {
+    do {
+      return try await pool.transaction { try Load($0).take(content) }
+    } catch let error as PostgresError where error.kind == .uniqueViolation {
+      // Another load wrote the same rows in the meantime: now they are there to be compared.
+      return try await pool.transaction { try Load($0).take(content) }
+    }
+  }
+}
+
+/// One load in its transaction.
+private struct Load {
+  private let catalog: CatalogRepository
+  private var problems: [CatalogProblem] = []
+  private var counts: [CatalogCount] = []
+
+  init(_ connection: Connection) { catalog = CatalogRepository(connection) }
+
+  func take(_ content: CatalogContent) throws -> [CatalogCount] {
+    var load = self
+    try load.takeShared(content)
+    try load.takeBanks(content)
+    guard load.problems.isEmpty else { throw CatalogError.loadRefused(load.problems) }
+    return load.counts
+  }
+
+  private mutating func takeShared(_ content: CatalogContent) throws {
+    try take(merged(content.divisions), stored: { try $0.divisions() }) { try $0.insert($1) }
+    try take(content.publications, stored: { try $0.publications() }) { try $0.insert($1) }
+    try take(content.calendar, stored: { try $0.calendarDays() }) { try $0.insert($1) }
+    for file in content.products {
+      try take(file, stored: { try $0.products() }) { try $0.insert($1) }
+    }
+    try take(content.sponsors, stored: { try $0.sponsors().map(\.entry) }) { try $0.insert($1) }
+  }
+
+  private mutating func takeBanks(_ content: CatalogContent) throws {
+    let sponsors = Set(try catalog.sponsors().map(\.entry.code))
+      .union(content.sponsors.rows.map(\.value.code))
+    let old = try catalog.banks()
+    checkNumbers(content.banks, old)
+    check(content.banks, "sponsor", in: sponsors) { $0.sponsor }
+    try take(content.banks, stored: { _ in old }) { try $0.insert($1) }
+
+    let banks = old + content.banks.rows.map(\.value)
+    let codes = Set(banks.map(\.code))
+    check(content.capital, "bank", in: codes) { $0.bank }
+    check(content.branches, "bank", in: codes) { $0.bank }
+    check(content.officers, "bank", in: codes) { $0.bank }
+    try take(content.capital, stored: { try $0.capital(of: banks) }) {
+      try $0.insert($1, of: banks)
+    }
+    let branches = try catalog.branches(of: banks).map(\.entry)
+    try take(content.branches, stored: { _ in branches }) { try $0.insert($1, of: banks) }
+    let known = Set((branches + content.branches.rows.map(\.value)).map(\.key))
+    check(content.officers, "branch", in: known) { officer in
+      officer.branch.map { "\(officer.bank) \($0)" }
+    }
+    try take(content.officers, stored: { try $0.officers(of: banks).map(\.entry) }) {
+      try $0.insert($1, of: banks)
+    }
+  }
+
+  /// Compares the rows with those stored and adds the new ones, unless a row so far was refused.
+  private mutating func take<Entry>(
+    _ file: CatalogRows<Entry>, stored: (CatalogRepository) throws -> [Entry],
+    insert: (CatalogRepository, [Entry]) throws -> Void
+  ) throws {
+    guard !file.rows.isEmpty else { return }
+    let old = Dictionary(try stored(catalog).map { ($0.key, $0) }) { first, _ in first }
+    var lines: [String: Int] = [:]
+    var added: [Entry] = []
+    for row in file.rows {
+      let key = row.value.key
+      if let line = lines[key] {
+        refuse(file.file, row.line, .keyTwice(key, line: line))
+        continue
+      }
+      lines[key] = row.line
+      guard let same = old[key] else {
+        added.append(row.value)
+        continue
+      }
+      if let difference = row.value.difference(from: same) {
+        refuse(file.file, row.line, .rowDiffers(key: key, difference))
+      }
+    }
+    if problems.isEmpty { try insert(catalog, added) }
+    counts.append(
+      CatalogCount(
+        file: file.file, added: added.count, unchanged: file.rows.count - added.count))
+  }
+
+  /// Refuses rows that name what is not known.
+  private mutating func check<Entry>(
+    _ file: CatalogRows<Entry>, _ column: String, in known: Set<String>,
+    _ reference: (Entry) -> String?
+  ) {
+    for row in file.rows {
+      guard let found = reference(row.value), !known.contains(found) else { continue }
+      refuse(file.file, row.line, .referenceUnknown(column: column, found: found))
+    }
+  }
+
+  /// Refuses a bank whose number, which is its id, is another bank's.
+  private mutating func checkNumbers(_ file: CatalogRows<BankEntry>, _ old: [BankEntry]) {
+    var codes: [Int: String] = [:]
+    for bank in old { codes[bank.number] = bank.code }
+    for row in file.rows {
+      let owner = codes[row.value.number] ?? row.value.code
+      codes[row.value.number] = owner
+      guard owner != row.value.code else { continue }
+      refuse(file.file, row.line, .numberTaken(row.value.number, by: owner))
+    }
+  }
+
+  private mutating func refuse(_ file: String, _ line: Int, _ error: CatalogError) {
+    problems.append(CatalogProblem(file: file, line: line, error: error))
+  }
+
+  /// One row a code: a code that bore several names has one row a name in the file.
+  private func merged(_ file: CatalogRows<DivisionEntry>) -> CatalogRows<DivisionEntry> {
+    var places: [String: Int] = [:]
+    var rows: [Lined<DivisionEntry>] = []
+    for row in file.rows {
+      if let place = places[row.value.code] {
+        let old = rows[place]
+        rows[place] = Lined(old.value.joined(with: row.value), line: row.line)
+      } else {
+        places[row.value.code] = rows.count
+        rows.append(row)
+      }
+    }
+    return CatalogRows(file: file.file, rows: rows)
+  }
+}

@@ -1,0 +1,128 @@
+import Accrual
+import Fixtures
+import LoanProducts
+import Posting
+import Quantities
+import Scheduling
+import Servicing
+import Testing
+
+@Suite("Posting")
+struct PostingTests {
+  func target(_ borrower: Money, _ finance: Money = .zero, penalty: Money = .zero) -> AccrualTarget
+  {
+    AccrualTarget(
+      interest: InterestByPayer(borrower: borrower, finance: finance), penalty: penalty)
+  }
+
+  @Test("brings accrued interest from what is posted to the target, payer by payer")
+  func accrual() {
+    let transfers = Posting.accrual(
+      target: target("10.00", "4.00", penalty: "1.50"), posted: target("7.00", "4.00"))
+    #expect(
+      transfers
+        == [
+          Transfer(.interest, change: "3.00"), Transfer(.penalty, change: "1.50"),
+        ].compactMap { $0 })
+    #expect(transfers.map(\.debit) == [.interestFromBorrowers, .penaltyReceivable])
+    #expect(transfers.map(\.credit) == [.interestIncome, .penaltyIncome])
+  }
+
+  @Test("a negative difference swaps debit and credit and keeps the amount positive")
+  func negative() {
+    // A graduation recorded late: 684.44 of finance's interest become the borrower's.
+    let transfers = Posting.accrual(
+      target: target("684.44", "1000.00"), posted: target("0.00", "1684.44"))
+    #expect(transfers.map(\.payer) == [.borrower, .finance])
+    #expect(transfers.map(\.amount) == ["684.44", "684.44"])
+    #expect(transfers.map(\.debit) == [.interestFromBorrowers, .interestIncome])
+    #expect(transfers.map(\.credit) == [.interestIncome, .interestFromFinance])
+  }
+
+  @Test("nothing is posted for no difference: a second run, a loan at rate zero")
+  func nothing() throws {
+    #expect(Posting.accrual(target: target("5.00"), posted: target("5.00")).isEmpty)
+    #expect(Posting.repayment(target: Repaid(), posted: Repaid()).isEmpty)
+    for kind in TransferKind.allCases { #expect(Transfer(kind, change: .zero) == nil) }
+    let free = try LoanTerms.microcredit(rate: "0").claim(atEndOf: "2027-12-31")
+    #expect(Posting.accrual(target: free.accrualTarget, posted: target("0.00")).isEmpty)
+  }
+
+  @Test("opening interest and penalty of an imported book stand against the opening balances")
+  func opening() {
+    let transfers = Posting.accrual(
+      target: target("3.00", penalty: "0.50"), posted: target("0.00"), opening: true)
+    #expect(transfers.map(\.kind) == [.openingInterest, .openingPenalty])
+    #expect(transfers.map(\.debit) == [.interestFromBorrowers, .penaltyReceivable])
+    #expect(transfers.allSatisfy { $0.credit == .openingBalances })
+    let principal = Transfer(.openingPrincipal, change: "50000.00")
+    #expect(principal?.debit == .loans)
+    #expect(principal?.credit == .openingBalances)
+    let disbursement = Transfer(.disbursement, change: "50000.00")
+    #expect(disbursement?.debit == .loans)
+    #expect(disbursement?.credit == .settlement)
+  }
+
+  @Test("a repayment's transfers move the money received to what it paid")
+  func repayment() throws {
+    var before: Repaid?
+    var after: Repaid?
+    let terms = LoanTerms.microcredit(
+      principal: "1200.00", rate: "6.00", from: "2025-01-10", months: 12
+    ).repaid(.equalPrincipal, everyMonths: 1)
+    let facts = [LoanFact.disbursement(of: terms), .payment("250.00", on: "2025-03-10")]
+    let claim = try Claim(
+      LoanContract(terms, market: .none), facts: facts, through: "2025-03-10",
+      observe: { _, change in
+        before = Repaid()
+        after = change
+      })
+    #expect(after == claim.repaid)
+    let transfers = Posting.repayment(target: claim.repaid, posted: try #require(before))
+    // Interest 11.50, 28 days' penalty 0.70, two parts of 100.00; 37.80 are held.
+    #expect(transfers.map(\.kind) == [.principalRepaid, .interestRepaid, .penaltyRepaid, .credit])
+    #expect(transfers.map(\.amount) == ["200.00", "11.50", "0.70", "37.80"])
+    #expect(transfers.allSatisfy { $0.debit == .settlement })
+    #expect(
+      transfers.map(\.credit) == [.loans, .interestFromBorrowers, .penaltyReceivable, .credits])
+  }
+
+  @Test("a credit that pays a due moves no money in or out of the settlement account")
+  func creditUsed() throws {
+    var posted = Repaid()
+    posted.credit = "150.00"
+    var target = Repaid()
+    target.interest = "6.00"
+    target.principal = "100.00"
+    target.credit = "44.00"
+    var books = Books()
+    books.post(Posting.repayment(target: target, posted: posted))
+    #expect(books.balance(.settlement) == .zero)
+    #expect(books.balance(.credits) == "106.00")
+    #expect(books.balance(.loans) == "-100.00")
+    #expect(books.balance(.interestFromBorrowers) == "-6.00")
+  }
+
+  @Test("codes of accounts and kinds are unique")
+  func codes() {
+    #expect(Set(Account.allCases.map(\.rawValue)).count == Account.allCases.count)
+    #expect(Set(TransferKind.allCases.map(\.rawValue)).count == TransferKind.allCases.count)
+  }
+}
+
+/// Balances of accounts: debits less credits.
+struct Books {
+  private var balances: [Account: Money] = [:]
+
+  mutating func post(_ transfers: [Transfer]) {
+    for transfer in transfers {
+      balances[transfer.debit, default: .zero] += transfer.amount
+      balances[transfer.credit, default: .zero] -= transfer.amount
+    }
+  }
+
+  func balance(_ account: Account) -> Money { balances[account] ?? .zero }
+
+  /// The sum of all accounts: zero, always.
+  var sum: Money { balances.values.reduce(.zero, +) }
+}

@@ -1,0 +1,105 @@
+import Classification
+import Fixtures
+import Quantities
+import Reporting
+import Risk
+import Testing
+
+@Suite("The portfolio risk report")
+struct RiskReportTests {
+  func loan(
+    bank: Int64, branch: Int64 = 1, line: String = "microcredit", borrower: Int64,
+    principal: Money = "1000.00"
+  ) -> LoanPosition {
+    var position = LoanPosition(
+      bankID: bank, branchID: branch, line: line, loanID: 1, borrowerID: borrower)
+    position.principal = principal
+    position.classify()
+    return position
+  }
+
+  func report(_ positions: [LoanPosition]) -> RiskReport {
+    var report = RiskReport(month: Month(year: 2026, month: 3), currency: .yuan)
+    for position in positions { report.add(position) }
+    return report
+  }
+
+  @Test("a borrower with two loans is one borrower, of the bank and of each branch and line")
+  func borrowers() {
+    let report = report([
+      loan(bank: 1, branch: 1, borrower: 7), loan(bank: 1, branch: 1, line: "tourism", borrower: 7),
+      loan(bank: 1, branch: 2, borrower: 7), loan(bank: 1, branch: 2, borrower: 8),
+    ])
+    #expect(report.figures().borrowers == 2)
+    #expect(report.figures().outstanding.loans == 4)
+    #expect(report.byBranch.map(\.figures.borrowers) == [1, 2])
+    #expect(report.byLine.map(\.figures.borrowers) == [2, 1])
+  }
+
+  @Test("the same number at two banks is two borrowers")
+  func banksApart() {
+    let report = report([loan(bank: 1, borrower: 7), loan(bank: 2, borrower: 7)])
+    #expect(report.figures().borrowers == 2)
+    #expect(report.byBank.map(\.key.bankID) == [1, 2])
+  }
+
+  @Test("a borrower whose loans are repaid is no borrower")
+  func repaid() {
+    let report = report([loan(bank: 1, borrower: 7, principal: .zero)])
+    #expect(report.figures().borrowers == 0)
+    #expect(report.figures().outstanding.loans == 0)
+  }
+
+  @Test("an empty report has figures of nothing")
+  func empty() {
+    #expect(report([]).figures() == PortfolioFigures())
+    #expect(report([]).byBank.isEmpty)
+    #expect(report([]).figures(.init(bankID: 99)).outstanding.loans == 0)
+  }
+
+  @Test("the banks' figures, the branches' and the lines' each sum to the whole (seed 13)")
+  func sums() {
+    var random = SplitMix64(seed: 13)
+    let lines = ["industry", "microcredit", "student-aid"]
+    for _ in 0..<50 {
+      let positions = (0..<60).map { _ in
+        loan(
+          bank: .random(in: 1...3, using: &random), branch: .random(in: 1...2, using: &random),
+          line: lines[Int.random(in: 0...2, using: &random)],
+          borrower: .random(in: 1...30, using: &random),
+          principal: Money(minorUnits: .random(in: 0...5_000_000, using: &random)))
+      }.map { position in
+        var position = position
+        position.principalOverdueDays = random.pick(0, 0, 31, 91, 400)
+        position.classify()
+        return position
+      }
+      let report = report(positions)
+      let whole = report.figures()
+      // Banks have no borrower in common, so theirs sum too; branches and lines may have.
+      #expect(report.byBank.map(\.figures).reduce(PortfolioFigures(), +) == whole)
+      for cut in [report.byBranch, report.byLine] {
+        var sum = cut.map(\.figures).reduce(PortfolioFigures(), +)
+        #expect(sum.borrowers >= whole.borrowers)
+        sum.borrowers = whole.borrowers
+        #expect(sum == whole)
+      }
+      let borrowers = Set(
+        positions.filter { $0.principal.isPositive }.map { [$0.bankID, $0.borrowerID] })
+      #expect(whole.borrowers == borrowers.count)
+    }
+  }
+
+  @Test("does not depend on the order in which loans are added (seed 14)")
+  func order() {
+    var random = SplitMix64(seed: 14)
+    let positions = (0..<50).map { index in
+      loan(bank: Int64(index % 3), branch: Int64(index % 2), borrower: Int64(index % 7))
+    }
+    let straight = report(positions)
+    let shuffled = report(positions.shuffled(using: &random))
+    #expect(straight.figures() == shuffled.figures())
+    #expect(straight.byBranch.map(\.key) == shuffled.byBranch.map(\.key))
+    #expect(straight.byBranch.map(\.figures) == shuffled.byBranch.map(\.figures))
+  }
+}
