@@ -13,8 +13,14 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        DatabaseCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self,
-        ImportCommand.self, AboutCommand.self,
+        DatabaseCommand.self,
+        CatalogCommand.self,
+        LoanCommand.self,
+        AccrueCommand.self,
+        CloseCommand.self,
+        ReportCommand.self,
+        ImportCommand.self,
+        AboutCommand.self,
       ])
   }
 

@@ -37,8 +37,8 @@ package enum ImportOutcome: Sendable {
 ///
 /// Shape:    batches of loans: look up, check, compute, write; all in one transaction of the bank.
 /// Bounds:   beside the loans asked for, memory by the batch.
-/// Books:    the balance, and the interest and penalty earned from the paid-to day to the end of the
-///           cutover day, are opened against 期初余额, so a run posts only what came after.
+/// Books:    the balance, and the interest and penalty earned from the paid-to day to the end of
+///           the cutover day, are opened against 期初余额, so a run posts only what came after.
 package enum ImportLoans {
   static let batchSize = 1_000
 
