@@ -162,6 +162,12 @@ let suites: [Target] = [
       "Quantities", "Banks", "Risk", "Reporting", "Postgres", "Operations", "Interchange",
       "CommandLine", "TestDatabase", logging,
     ]),
+  tests(
+    "ImportTests",
+    uses: [
+      "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
+      "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
+    ]),
 ]
 
 let package = Package(

@@ -108,12 +108,21 @@ package final class BankWork {
     _ kind: FactKind, effectiveOn: Day, key: String, request: String,
     _ complete: (inout FactRecord) -> Void = { _ in }
   ) throws -> FactRecord {
+    let fact = next(kind, effectiveOn: effectiveOn, key: key, request: request, complete)
+    try facts.insert(fact)
+    return fact
+  }
+
+  /// A fact of this officer with the bank's next number, to be added with others at once.
+  func next(
+    _ kind: FactKind, effectiveOn: Day, key: String, request: String,
+    _ complete: (inout FactRecord) -> Void
+  ) -> FactRecord {
     var fact = FactRecord(
       head: &head, kind: kind, effectiveOn: effectiveOn, key: key, request: request)
     fact.officerID = officer.id
     fact.login = login
     complete(&fact)
-    try facts.insert(fact)
     return fact
   }
 

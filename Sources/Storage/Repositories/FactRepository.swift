@@ -91,13 +91,20 @@ package struct FactRepository {
   package init(_ connection: Connection) { self.connection = connection }
 
   package func insert(_ fact: FactRecord) throws(PostgresError) {
-    _ = try connection.execute(
-      Self.insertFact,
+    let (statement, parameters) = Self.insertion(fact)
+    _ = try connection.execute(statement, parameters)
+  }
+
+  /// What `insert` runs.
+  static func insertion(_ fact: FactRecord) -> (Statement, [(any PostgresEncodable)?]) {
+    (
+      insertFact,
       [
         fact.bankID, fact.number, fact.loanID, fact.kind.rawValue, fact.effectiveOn,
         fact.bookedOn, fact.recordedAt, fact.officerID, fact.login, fact.idempotencyKey,
         fact.request, fact.amount, fact.inAdvance, fact.paidToOn,
-      ])
+      ]
+    )
   }
 
   package func find(bankID: Int64, key: String) throws(PostgresError) -> FactRecord? {

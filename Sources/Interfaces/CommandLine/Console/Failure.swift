@@ -64,6 +64,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ImportError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     case let error as PrivateDatabaseError:
