@@ -122,6 +122,9 @@ let suites: [Target] = [
     "Fixtures", in: "Tests/Fixtures",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
   tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
+  tests(
+    "OriginationTests",
+    uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
     "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),
@@ -137,6 +140,15 @@ let suites: [Target] = [
   tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
   tests(
     "ReportingTests", uses: ["Quantities", "Classification", "Risk", "Reporting", "Fixtures"]),
+  module(
+    "TestCatalog", in: "Tests/TestCatalog",
+    uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests(
+    "CatalogTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
+      "CatalogFiles", "TestDatabase", "TestCatalog",
+    ]),
 ]
 
 let package = Package(

@@ -70,11 +70,12 @@ package enum ApplyForLoan {
   /// - Parameters:
   ///   - requests: the applications, in order.
   ///   - keepsGood: whether good ones go in when others are refused; otherwise none do.
+  ///   - isTrial: whether nothing is kept in any case, only the outcomes are told.
   /// - Returns: one outcome for each, in their order; with a refusal and without `keepsGood`, what
   ///   would have been accepted is reported so, and nothing is written.
   package static func run(
-    _ requests: [ApplicationRequest], keepsGood: Bool, bank: String, caller: Caller,
-    on pool: ConnectionPool
+    _ requests: [ApplicationRequest], keepsGood: Bool, isTrial: Bool = false, bank: String,
+    caller: Caller, on pool: ConnectionPool
   ) async throws -> [ApplicationOutcome] {
     do {
       return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
@@ -82,7 +83,8 @@ package enum ApplyForLoan {
         let desk = try Desk(work)
         var outcomes: [ApplicationOutcome] = []
         for request in requests { outcomes.append(try desk.outcome(request)) }
-        if !keepsGood, outcomes.contains(where: \.isRefused) { throw NothingKept(outcomes) }
+        let isRefused = !keepsGood && outcomes.contains(where: \.isRefused)
+        if isTrial || isRefused { throw NothingKept(outcomes) }
         return outcomes
       }
     } catch let nothing as NothingKept {

@@ -20,7 +20,7 @@ package struct NamedRiskReport: Sendable {
   /// By number.
   package let banks: [Bank]
   package let branches: [Branch]
-  /// By bank: which version of the month's positions was read. A bank without loans has none.
+  /// Which version of the month's positions was read, by bank; a bank without loans has none.
   package let versions: [Int64: Int32]
 
   package init(

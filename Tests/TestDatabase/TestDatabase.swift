@@ -23,6 +23,13 @@ package enum TestDatabase {
     try await TestServer.shared.database(migrated: false)
   }
 
+  /// A new database that is a copy of the one with this name, to which no connection is open.
+  ///
+  /// - Returns: how libpq reaches it as the owner of everything.
+  package static func copy(of name: String) async throws -> String {
+    try await TestServer.shared.database(template: name)
+  }
+
   /// The server on which the databases are.
   package static func cluster() async throws -> PrivateCluster {
     try await TestServer.shared.running()
@@ -44,8 +51,11 @@ private actor TestServer {
   private var databaseCount = 0
 
   func database(migrated: Bool) async throws -> String {
+    try await database(template: migrated ? migratedTemplate(running()) : nil)
+  }
+
+  func database(template: String?) async throws -> String {
     let cluster = try await running()
-    let template = migrated ? try await migratedTemplate(cluster) : nil
     databaseCount += 1
     let name = "test_\(getpid())_\(databaseCount)"
     watchdog?.note(name)

@@ -13,7 +13,12 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        DatabaseCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self,
+        DatabaseCommand.self,
+        CatalogCommand.self,
+        LoanCommand.self,
+        AccrueCommand.self,
+        CloseCommand.self,
+        ReportCommand.self,
         AboutCommand.self,
       ])
   }

@@ -26,13 +26,14 @@ struct AccrueCommand: AsyncParsableCommand {
         .init("loans", say(.loans), .right), .init("transfers", say(.transfers), .right),
         .init("interest", say(.interest), .right), .init("penalty", say(.penalty), .right),
       ])
+      let progress = ProgressReporter(.loansAccrued, total: nil)
       for bank in try await withLoans(session) {
-        let progress = ProgressReporter(.loansAccrued, total: nil)
         let run = try await AccrueInterest.run(
           month: month, bank: bank.code, caller: session.caller, on: session.pool
         ) { count in progress.advance(by: count) }
         listing.rows.append(row(bank, run))
       }
+      progress.finish()
       try output.print(listing)
     }
   }

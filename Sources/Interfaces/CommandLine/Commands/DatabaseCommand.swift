@@ -81,7 +81,7 @@ struct DatabaseCommand: AsyncParsableCommand {
       listing.rows = [
         [
           .word("running", shown: say(.running)),
-          .flag(status.isRunning, shown: say(status.isRunning ? .yes : .no)),
+          .flag(status.isRunning, shown: say(.yesNo(status.isRunning))),
         ],
         [
           .word("process_id", shown: say(.processID)),
@@ -124,7 +124,9 @@ struct DatabaseCommand: AsyncParsableCommand {
         await pool.close()
         throw error
       }
-      var listing = Listing([.init("number", say(.step), .right), .init("name", say(.name))])
+      var listing = Listing([
+        .init("number", say(.migrationStep), .right), .init("name", say(.name)),
+      ])
       listing.rows = applied.map { [.integer($0.number), .text($0.name)] }
       if applied.isEmpty, output.format == .table { return }
       try output.print(listing)

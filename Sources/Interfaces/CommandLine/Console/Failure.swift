@@ -1,3 +1,4 @@
+import CatalogFiles
 import Glibc
 import Interchange
 import Migration
@@ -6,6 +7,7 @@ import Origination
 import Postgres
 import PrivateDatabase
 package import Quantities
+import Repositories
 import Scheduling
 import Servicing
 
@@ -50,6 +52,12 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as CatalogError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as FileRefusal:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ProductDocumentError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as LineProblem:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:

@@ -3,9 +3,9 @@ import LoanProducts
 package import Postgres
 import Quantities
 
-/// The catalog's tables: what is there, and new rows. Nothing is edited.
+/// The catalog's tables: what is there, and new rows.
 ///
-/// This file has what all banks share; `CatalogRepository+Banks` has the banks.
+/// Nothing is edited. This file has what all banks share; `CatalogRepository+Banks` has the banks.
 package struct CatalogRepository {
   private static let listSponsors = Statement.file("catalog/list_sponsors")
   private static let insertSponsor = Statement.file("catalog/insert_sponsor")

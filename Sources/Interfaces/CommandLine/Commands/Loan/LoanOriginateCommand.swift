@@ -22,13 +22,9 @@ struct LoanOriginateCommand: AsyncParsableCommand {
     try await global.inBank(place) { session, bank in
       var problems = LineProblems()
       let (lines, requests) = try read(&problems, bank)
-      var outcomes: [ApplicationOutcome] = []
-      let isHeldBack = !goodRows && !problems.isEmpty
-      if !isHeldBack {
-        outcomes = try await ApplyForLoan.run(
-          requests, keepsGood: goodRows, bank: bank.code, caller: session.caller,
-          on: session.pool)
-      }
+      let outcomes = try await ApplyForLoan.run(
+        requests, keepsGood: goodRows, isTrial: !goodRows && !problems.isEmpty, bank: bank.code,
+        caller: session.caller, on: session.pool)
       for (line, outcome) in zip(lines, outcomes) {
         guard case .refused(let error) = outcome else { continue }
         let failure = Failure(error, currency: bank.currency)

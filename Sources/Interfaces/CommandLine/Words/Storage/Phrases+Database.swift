@@ -55,8 +55,6 @@ extension Phrase {
   }
 
   static let running = Phrase(zh: "在运行", en: "running")
-  static let yes = Phrase(zh: "是", en: "yes")
-  static let no = Phrase(zh: "否", en: "no")
   static let processID = Phrase(zh: "进程号", en: "process")
   static let serverVersion = Phrase(zh: "PostgreSQL 版本", en: "PostgreSQL version")
   static let homeFolder = Phrase(zh: "文件夹", en: "folder")
@@ -65,5 +63,5 @@ extension Phrase {
   static let socketFolder = Phrase(zh: "套接字", en: "socket")
   static let logFile = Phrase(zh: "日志", en: "log")
   static let connection = Phrase(zh: "连接", en: "connection")
-  static let step = Phrase(zh: "步骤", en: "Step")
+  static let migrationStep = Phrase(zh: "步骤", en: "Step")
 }

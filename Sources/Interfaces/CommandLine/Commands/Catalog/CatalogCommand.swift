@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `shanhai catalog`: what all loans rest on, and how it gets into the database.
+struct CatalogCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "catalog", abstract: say(.catalogAbstract),
+      subcommands: [
+        CatalogLoadCommand.self, CatalogBanksCommand.self, CatalogBranchesCommand.self,
+        CatalogOfficersCommand.self, CatalogProductsCommand.self, CatalogLPRCommand.self,
+        CatalogCalendarCommand.self,
+      ])
+  }
+}

@@ -1,0 +1,111 @@
+import Repositories
+
+/// The words of `catalog` and `borrower`.
+extension Phrase {
+  static let catalogAbstract = Phrase(
+    zh: "银行、支行、员工、产品、利率和日历。",
+    en: "Banks, branches, officers, products, rates and the calendar.")
+  static let catalogLoadAbstract = Phrase(
+    zh: "从一个文件夹（如 seeds）载入。",
+    en: "Load the files of a folder, such as seeds.")
+  static let catalogLoadDiscussion = Phrase(
+    zh: """
+      读取 divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、officers.csv、lpr.csv、
+      calendar.csv 和 products/*.json 中有的那些；其余文件不看。已有且相同的行不动；已有而不同的行被拒绝，
+      因为目录只增不改。有一行被拒绝就什么也不写。
+      """,
+    en: """
+      Reads those there are of divisions.csv, sponsors.csv, banks.csv, bank_capital.csv, branches.csv,
+      officers.csv, lpr.csv, calendar.csv and products/*.json; other files are passed over. A row that
+      is there already is left alone; one that is there with another content is refused, as the catalog
+      only grows. If one row is refused, nothing is written.
+      """)
+  static let catalogFolderHelp = Phrase(zh: "文件夹。", en: "The folder.")
+  static let catalogBanksAbstract = Phrase(zh: "列出银行。", en: "List the banks.")
+  static let catalogBranchesAbstract = Phrase(zh: "列出支行。", en: "List branches.")
+  static let catalogOfficersAbstract = Phrase(zh: "列出员工。", en: "List officers.")
+  static let catalogOfficersDiscussion = Phrase(
+    zh: "在自己的数据库里，用 --as 加上员工代码即可以其身份办理。",
+    en: "In the private database, --as with an officer's code acts for that officer.")
+  static let catalogProductsAbstract = Phrase(
+    zh: "列出各产品的版本、有效期和依据。",
+    en: "List the versions of each product, their validity and documents.")
+  static let catalogProductsDiscussion = Phrase(
+    zh: "一个版本适用于 [起, 止) 之间签约的贷款；已签的贷款始终依照签约时的版本。",
+    en: """
+      A version holds for agreements of [valid from, valid until); a loan keeps the version it was
+      signed under for life.
+      """)
+  static let productsOnHelp = Phrase(
+    zh: "只列这一天可以签约的版本。", en: "Only versions under which agreements of this day are signed.")
+  static let catalogLPRAbstract = Phrase(
+    zh: "列出公布的贷款市场报价利率（LPR）。", en: "List the loan prime rate (LPR) as published.")
+  static let lprOnHelp = Phrase(
+    zh: "只列这一天有效的一次公布。", en: "Only the publication in force on this day.")
+  static let catalogCalendarAbstract = Phrase(
+    zh: "列出节假日和调休上班的周末。", en: "List holidays and weekend days that are worked.")
+
+  static let borrowerAbstract = Phrase(zh: "借款人。", en: "Borrowers.")
+  static let borrowerImportAbstract = Phrase(
+    zh: "从 CSV 文件登记借款人，逐行报告。",
+    en: "Register borrowers from a CSV file, with a report by line.")
+  static let borrowerImportDiscussion = Phrase(
+    zh: """
+      列：reference, kind, name, identity_scheme, identity_number, born_on, sex, division_code,
+      household_reference, co_borrower_reference, group_reference；可选：bank, source。
+      没有 bank 列时用 --bank；有 bank 列时 --bank 可省，省去则登记文件里的所有银行。
+      已有且相同的行不动；已有而不同的行被拒绝。有一行被拒绝就一行也不写；--good-rows 让其余的写入。
+      """,
+    en: """
+      Columns: reference, kind, name, identity_scheme, identity_number, born_on, sex, division_code,
+      household_reference, co_borrower_reference, group_reference; optional: bank, source. Without a
+      column bank give --bank; with it, --bank may be left out to take the rows of all banks.
+      A row that is there already is left alone; one that is there with another content is refused.
+      If one line is refused, none is written; with --good-rows the others are.
+      """)
+  static let borrowerListAbstract = Phrase(
+    zh: "列出借款人，按编号分页；姓名和证件号码部分隐去。",
+    en: "List borrowers by reference, a page at a time, with names and numbers masked.")
+  static let importBankHelp = Phrase(
+    zh: "这些借款人的银行；默认见 bank 列。",
+    en: "The borrowers' bank; by default what the column bank says.")
+  static let afterHelp = Phrase(zh: "从这个编号之后列起。", en: "Begin after this reference.")
+  static let rowsHelp = Phrase(zh: "每页行数，1–10000。", en: "Rows of a page, 1 to 10000.")
+  static let rowsOutsideRange = Phrase(
+    zh: "--rows 须是 1–10000", en: "--rows is a number from 1 to 10000")
+  static let bankColumnOrOption = Phrase(
+    zh: "文件没有 bank 列；请用 --bank 写出银行",
+    en: "the file has no column bank; name the bank with --bank")
+
+  static let file = Phrase(zh: "文件", en: "File")
+  static let problem = Phrase(zh: "问题", en: "Problem")
+  static let added = Phrase(zh: "新增", en: "Added")
+  static let unchanged = Phrase(zh: "未变", en: "Unchanged")
+  static let number = Phrase(zh: "编号", en: "Number")
+  static let division = Phrase(zh: "区划代码", en: "Division")
+  static let areas = Phrase(zh: "可贷地区", en: "May lend in")
+  static let sponsor = Phrase(zh: "主发起行", en: "Sponsor")
+  static let currency = Phrase(zh: "币种", en: "Currency")
+  static let officerCode = Phrase(zh: "员工", en: "Officer")
+  static let roles = Phrase(zh: "职责", en: "Roles")
+  static let validFrom = Phrase(zh: "自", en: "Valid from")
+  static let validUntil = Phrase(zh: "至（不含）", en: "Valid until")
+  static let document = Phrase(zh: "依据", en: "Document")
+  static let publishedOn = Phrase(zh: "公布日", en: "Published on")
+  static let oneYearPercent = Phrase(zh: "一年期 %", en: "1 year %")
+  static let fiveYearPercent = Phrase(zh: "五年期以上 %", en: "5 years %")
+  static let source = Phrase(zh: "来源", en: "Source")
+  static let day = Phrase(zh: "日期", en: "Day")
+  static let reference = Phrase(zh: "编号", en: "Reference")
+  static let identityScheme = Phrase(zh: "证件种类", en: "Identity scheme")
+  static let bornOn = Phrase(zh: "出生日期", en: "Born on")
+  static let household = Phrase(zh: "农户", en: "Household")
+  static let group = Phrase(zh: "联保小组", en: "Group")
+
+  init(_ kind: CalendarEntry.Kind) {
+    switch kind {
+    case .holiday: self.init(zh: "放假", en: "holiday")
+    case .workday: self.init(zh: "上班", en: "workday")
+    }
+  }
+}
