@@ -19,6 +19,7 @@ struct Shanhai: AsyncParsableCommand {
         AccrueCommand.self,
         CloseCommand.self,
         ReportCommand.self,
+        ImportCommand.self,
         AboutCommand.self,
       ])
   }

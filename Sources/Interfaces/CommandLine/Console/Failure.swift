@@ -52,6 +52,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as LoanListError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CatalogError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as FileRefusal:
@@ -61,6 +63,8 @@ package struct Failure: Error, Hashable, Sendable {
     case let error as LineProblem:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ImportError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
