@@ -107,7 +107,9 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
+  tests(
+    "CommandLineTests",
+    uses: ["CommandLine", "Interchange", "Migration", "Postgres", "PrivateDatabase"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),
