@@ -85,7 +85,7 @@ let modules: [Target] = [
     "Operations", in: "Sources/Operations",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Risk", "Reporting", "Postgres", "Repositories",
+      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
     ]),
 
   // Who asks.
