@@ -106,7 +106,6 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase", "Quantities"]),
@@ -145,6 +144,12 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
+    ]),
+  tests(
+    "CommandLineTests",
+    uses: [
+      "Quantities", "Banks", "Repositories", "Operations", "Interchange", "CatalogFiles",
+      "CommandLine", "TestCatalog",
     ]),
 ]
 

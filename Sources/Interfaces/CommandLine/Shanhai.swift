@@ -13,8 +13,8 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        CatalogCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self,
-        AboutCommand.self,
+        CatalogCommand.self, BorrowerCommand.self, LoanCommand.self, AccrueCommand.self,
+        CloseCommand.self, AboutCommand.self,
       ])
   }
 
