@@ -27,7 +27,7 @@ package enum AccrueInterest {
   ///   - bank: the bank's code.
   ///   - caller: who asks.
   ///   - pool: where.
-  ///   - progress: called with the number of loans done after each batch.
+  ///   - progress: called after each batch with the number of its loans.
   /// - Returns: the run; nil if there was nothing to post and no position moved.
   /// - Throws: `OperationError.monthNotOver`, `.monthBeforeLastRun`, `PostgresError`.
   package static func run(
@@ -98,7 +98,7 @@ private struct AccrualPass {
       guard let last = batch.last else { return }
       try take(batch)
       after = last.loan.loanID
-      progress(run.loanCount)
+      progress(batch.count)
     }
   }
 

@@ -69,7 +69,8 @@ package final class BankWork {
   /// Runs `body` in one transaction that holds the bank's head; a transient failure of the
   /// database runs all of it again.
   ///
-  /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, what `body` throws, `PostgresError`.
+  /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, what `body` throws,
+  /// `PostgresError`.
   package static func perform<R: Sendable>(
     _ pool: ConnectionPool, bank: String, caller: Caller,
     _ body: @escaping @Sendable (BankWork) throws -> R
@@ -107,12 +108,21 @@ package final class BankWork {
     _ kind: FactKind, effectiveOn: Day, key: String, request: String,
     _ complete: (inout FactRecord) -> Void = { _ in }
   ) throws -> FactRecord {
+    let fact = next(kind, effectiveOn: effectiveOn, key: key, request: request, complete)
+    try facts.insert(fact)
+    return fact
+  }
+
+  /// A fact of this officer with the bank's next number, to be added with others at once.
+  func next(
+    _ kind: FactKind, effectiveOn: Day, key: String, request: String,
+    _ complete: (inout FactRecord) -> Void
+  ) -> FactRecord {
     var fact = FactRecord(
       head: &head, kind: kind, effectiveOn: effectiveOn, key: key, request: request)
     fact.officerID = officer.id
     fact.login = login
     complete(&fact)
-    try facts.insert(fact)
     return fact
   }
 

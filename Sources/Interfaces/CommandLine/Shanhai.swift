@@ -13,8 +13,15 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        CatalogCommand.self, BorrowerCommand.self, LoanCommand.self, AccrueCommand.self,
-        CloseCommand.self, AboutCommand.self,
+        DatabaseCommand.self,
+        CatalogCommand.self,
+        BorrowerCommand.self,
+        LoanCommand.self,
+        AccrueCommand.self,
+        CloseCommand.self,
+        ReportCommand.self,
+        ImportCommand.self,
+        AboutCommand.self,
       ])
   }
 

@@ -2,8 +2,11 @@ import Banks
 import CatalogFiles
 import Glibc
 import Interchange
+import Migration
 import Operations
 import Origination
+import Postgres
+import PrivateDatabase
 package import Quantities
 import Repositories
 import Scheduling
@@ -58,6 +61,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as BorrowerError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as LoanListError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CatalogError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as FileRefusal:
@@ -68,7 +73,15 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ImportError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PrivateDatabaseError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as MigrationError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PostgresError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     default:
       self.init(.storage, code: "program.unexpected_error", ErrorMessages.unexpected(error))

@@ -26,8 +26,9 @@ extension ErrorMessages {
     case .sexDiffersFromNumber(let found, let expected):
       Phrase(
         zh: "性别是 \(Phrase(found).zh)，而证件号码说是\(Phrase(expected).zh)；请核对证件",
-        en: "the sex is \(found.rawValue), and the number says \(expected.rawValue); check the paper"
-      )
+        en: """
+          the sex is \(found.rawValue), and the number says \(expected.rawValue); check the paper
+          """)
     }
   }
 
