@@ -69,7 +69,8 @@ package final class BankWork {
   /// Runs `body` in one transaction that holds the bank's head; a transient failure of the
   /// database runs all of it again.
   ///
-  /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, what `body` throws, `PostgresError`.
+  /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, what `body` throws,
+  /// `PostgresError`.
   package static func perform<R: Sendable>(
     _ pool: ConnectionPool, bank: String, caller: Caller,
     _ body: @escaping @Sendable (BankWork) throws -> R

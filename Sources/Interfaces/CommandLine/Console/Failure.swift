@@ -52,6 +52,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as LoanListError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CatalogError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as FileRefusal:

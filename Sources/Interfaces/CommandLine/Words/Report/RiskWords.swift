@@ -12,9 +12,9 @@ enum RiskWords {
   }
 
   // Parts and columns.
-  static let summary = Phrase(zh: "一、概况", en: "1. Summary")
-  static let ageingSection = Phrase(zh: "二、账龄（逾期天数）", en: "2. Ageing")
-  static let classSection = Phrase(zh: "三、五级分类", en: "3. Classes")
+  static let summary = Phrase(zh: "概况", en: "Summary")
+  static let ageingSection = Phrase(zh: "账龄", en: "Ageing")
+  static let classSection = Phrase(zh: "五级分类", en: "Classes")
   static let byBank = Phrase(zh: "按银行", en: "By bank")
   static let byBranch = Phrase(zh: "按支行", en: "By branch")
   static let byLine = Phrase(zh: "按产品", en: "By line")
@@ -36,7 +36,9 @@ enum RiskWords {
   static let outstanding = Phrase(zh: "贷款余额", en: "Loans outstanding")
   static let borrowers = Phrase(zh: "借款人", en: "Borrowers")
   static func portfolioAtRisk(_ days: Int) -> Phrase {
-    Phrase(zh: "PAR\(days)（逾期超过 \(days) 天）", en: "PAR\(days), more than \(days) days late")
+    Phrase(
+      zh: "PAR\(days)（逾期超过 \(days) 天）",
+      en: "PAR\(days), more than \(days) \(days == 1 ? "day" : "days") late")
   }
   static let restructured = Phrase(zh: "其中：重组贷款", en: "Restructured loans")
   static let principalDue = Phrase(zh: "到期未还本金", en: "Principal due, unpaid")

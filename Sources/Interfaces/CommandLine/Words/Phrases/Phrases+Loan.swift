@@ -115,7 +115,10 @@ extension Phrase {
   static let maturesOnHelp = Phrase(zh: "到期日。", en: "The last due day.")
   static let methodHelp = Phrase(
     zh:
-      "equal-installments、equal-principal、interest-then-principal、at-maturity、plan、grace-then-equal-installments 或 seasonal。",
+      """
+      equal-installments、equal-principal、interest-then-principal、at-maturity、plan、
+      grace-then-equal-installments 或 seasonal。
+      """,
     en: """
       equal-installments, equal-principal, interest-then-principal, at-maturity, plan,
       grace-then-equal-installments or seasonal.
