@@ -20,19 +20,19 @@ struct ImportLoansCommand: AsyncParsableCommand {
       discussion: say(.importLoansFormat))
   }
 
-  @Argument(help: ArgumentHelp(.importFileHelp, valueName: "file.csv"))
+  @Argument(help: ArgumentHelp(.bookFileHelp, valueName: "file.csv"))
   var file: String
 
-  @Option(help: ArgumentHelp(.importBankHelp, valueName: "bank"))
+  @Option(help: ArgumentHelp(.bookBankHelp, valueName: "bank"))
   var bank: String?
 
-  @Flag(help: ArgumentHelp(.importGoodRowsHelp))
+  @Flag(help: ArgumentHelp(.bookGoodRowsHelp))
   var goodRows = false
 
-  @Flag(help: ArgumentHelp(.importCheckHelp))
+  @Flag(help: ArgumentHelp(.bookCheckHelp))
   var check = false
 
-  @Flag(help: ArgumentHelp(.importEachHelp))
+  @Flag(help: ArgumentHelp(.bookEachHelp))
   var each = false
 
   @OptionGroup var global: GlobalOptions
