@@ -11,7 +11,7 @@ struct LoanLifeTests {
     return try #require(try LoanLife.monthEnds(of: loan, until: day)[day])
   }
 
-  @Test("60,000 at 3.50 % over a year's days ÷ 360, half up; a quotient is exact until then")
+  @Test("a quotient is exact until it is rounded, a half upward")
   func fractions() {
     #expect((Fraction(6_000_000, over: 1) * Fraction(35, over: 1_000)).rounded == 210_000)
     #expect(Fraction(5, over: 2).rounded == 3 && Fraction(7, over: 3).rounded == 2)
