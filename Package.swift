@@ -149,6 +149,7 @@ let suites: [Target] = [
   module(
     "TestCatalog", in: "Tests/TestCatalog",
     uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests("DemoTests", uses: ["PrivateDatabase", "TestDatabase"], exclude: ["README.md"]),
   tests(
     "CatalogTests",
     uses: [
