@@ -45,14 +45,6 @@ package enum BorrowerOutcome: Sendable {
   }
 }
 
-/// What is written of an import when some of its rows are refused.
-package enum ImportMode: Hashable, Sendable {
-  case allOrNone
-  case goodRows
-  /// Nothing is written, whatever the rows come to.
-  case onlyCheck
-}
-
 /// Borrowers of a file are registered with their banks.
 package enum ImportBorrowers {
   /// Registers the borrowers of any number of banks, each bank's in one transaction.
@@ -66,13 +58,13 @@ package enum ImportBorrowers {
   ///   so, even where nothing is written.
   /// - Throws: `OperationError`, `PostgresError`.
   package static func run(
-    _ rows: [Lined<BorrowerRequest>], mode: ImportMode, caller: Caller, on pool: ConnectionPool
+    _ rows: [Lined<BorrowerRequest>], mode: BatchRule, caller: Caller, on pool: ConnectionPool
   ) async throws -> [BorrowerOutcome] {
     let groups = Dictionary(grouping: rows.indices) { rows[$0].value.bank }
     var outcomes = [BorrowerOutcome](repeating: .unchanged, count: rows.count)
     // All banks are checked before any is written to, so that a refusal at one holds up all.
-    let runs: [ImportMode] =
-      mode == .allOrNone && groups.count > 1 ? [.onlyCheck, .allOrNone] : [mode]
+    let runs: [BatchRule] =
+      mode == .allOrNone && groups.count > 1 ? [.checkOnly, .allOrNone] : [mode]
     for mode in runs {
       for (bank, indices) in groups.sorted(by: { $0.key < $1.key }) {
         let part = indices.map { rows[$0] }
@@ -86,7 +78,7 @@ package enum ImportBorrowers {
 
   /// The rows of one bank.
   private static func run(
-    _ rows: [Lined<BorrowerRequest>], bank: String, mode: ImportMode, caller: Caller,
+    _ rows: [Lined<BorrowerRequest>], bank: String, mode: BatchRule, caller: Caller,
     on pool: ConnectionPool
   ) async throws -> [BorrowerOutcome] {
     do {
@@ -98,7 +90,7 @@ package enum ImportBorrowers {
           switch mode {
           case .allOrNone: !desk.outcomes.contains(where: \.isRefused)
           case .goodRows: true
-          case .onlyCheck: false
+          case .checkOnly: false
           }
         guard isWritten else { throw NothingKept(desk.outcomes) }
         try desk.write()
