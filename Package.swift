@@ -149,6 +149,13 @@ let suites: [Target] = [
       "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
+  tests(
+    "OperationsTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Repositories",
+      "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
+    ]),
 ]
 
 let package = Package(

@@ -149,8 +149,8 @@ private struct AccrualPass {
     var outcome = Outcome(
       target: target, transfers: Posting.accrual(target: target, posted: candidate.state.posted))
     var state = candidate.state
-    // A fact after the month's end has already brought the use of money up to its own day.
-    if !candidate.facts.contains(where: { $0.effectiveOn > monthEnd }) {
+    // A fact booked after the month's end has already brought the use of money up to its own day.
+    if candidate.lastBookedOn <= monthEnd {
       outcome.transfers += Posting.repayment(target: claim.repaid, posted: state.repaid)
       state.follow(claim)
     }
@@ -160,7 +160,9 @@ private struct AccrualPass {
       outcome.position = position(candidate.loan, claim, on: monthEnd)
       state.posted = candidate.state.posted
     }
-    if state != candidate.state { outcome.state = state }
+    // What was posted moves from the last position to the state of a loan that has none any more.
+    let losesPosition = candidate.hasPosition && outcome.position == nil
+    if state != candidate.state || losesPosition { outcome.state = state }
     return outcome
   }
 

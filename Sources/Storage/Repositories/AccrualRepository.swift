@@ -28,8 +28,12 @@ package struct AccrualRun: Hashable, Sendable {
 /// A loan that a run looks at: as signed, as it stands, with its facts and what was posted so far.
 package struct AccrualCandidate: Sendable {
   package var loan: LoanRecord
+  /// The state as it is stored, but for `posted`, which is the last position's if there is one.
   package var state: LoanState
+  package var hasPosition: Bool
   package var facts: [LoanFact] = []
+  /// The last day on which a fact of the loan was booked: the use of money stands as of that day.
+  package var lastBookedOn = Day.first
 }
 
 /// What accrual runs read and write in bulk.
@@ -74,7 +78,10 @@ package struct AccrualRepository {
       ])
     candidates.reserveCapacity(rows.count)
     for row in rows {
-      candidates.append(AccrualCandidate(loan: try LoanRecord(row), state: try LoanState(row)))
+      candidates.append(
+        AccrualCandidate(
+          loan: try LoanRecord(row), state: try LoanState(row),
+          hasPosition: try row.get("has_position")))
     }
     try addFacts(to: &candidates, bankID: bankID)
     return candidates
@@ -93,6 +100,8 @@ package struct AccrualRepository {
         effectiveOn: try row.get("effective_on"), amount: try row.get("amount"),
         inAdvance: try row.get("in_advance"), paidToOn: try row.optional("paid_to_on"))
       if let fact { candidates[position].facts.append(fact) }
+      candidates[position].lastBookedOn = max(
+        candidates[position].lastBookedOn, try row.get("booked_on"))
     }
   }
 
