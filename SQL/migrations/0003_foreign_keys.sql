@@ -44,23 +44,25 @@ CREATE INDEX transfers_by_loan ON transfers (bank_id, loan_id);
 CREATE INDEX borrowers_by_household ON borrowers (bank_id, household_reference);
 CREATE INDEX loans_by_borrower ON loans (bank_id, borrower_id);
 
--- Lists in the order of loan numbers, narrowed by one column.
-CREATE INDEX loan_states_by_branch ON loan_states (bank_id, branch_id, loan_number);
-CREATE INDEX loan_states_by_officer ON loan_states (bank_id, officer_id, loan_number);
-CREATE INDEX loan_states_by_line ON loan_states (bank_id, line, loan_number);
+-- The loans of one status or one borrower, which are few, in the order of loan numbers.
 CREATE INDEX loan_states_by_status ON loan_states (bank_id, status, loan_number);
 CREATE INDEX loan_states_by_borrower ON loan_states (bank_id, borrower_id, loan_number);
 
--- Lists in other orders: every column that narrows a list is in the index too, so that rows are
--- left out there and only the rows of the page are fetched.
+-- One index for each order of a list: its key first, then every column that narrows a list, so that
+-- rows are left out in the index and only the rows of the page are fetched.
 CREATE INDEX loan_states_in_number_order ON loan_states (bank_id, loan_number, branch_id,
-  officer_id, line, status, borrower_id, oldest_unpaid_due_on, starts_on, matures_on);
+  officer_id, line, status, borrower_id, is_restructured, oldest_unpaid_due_on, starts_on,
+  matures_on);
 CREATE INDEX loan_states_in_disbursement_order ON loan_states (bank_id, starts_on, loan_number,
-  branch_id, officer_id, line, status, borrower_id, oldest_unpaid_due_on, matures_on);
+  branch_id, officer_id, line, status, borrower_id, is_restructured, oldest_unpaid_due_on,
+  matures_on);
 CREATE INDEX loan_states_in_maturity_order ON loan_states (bank_id, matures_on, loan_number,
-  branch_id, officer_id, line, status, borrower_id, oldest_unpaid_due_on, starts_on);
-CREATE INDEX loan_states_in_outstanding_order ON loan_states (bank_id, outstanding DESC,
-  loan_number, branch_id, officer_id, line, status, borrower_id, oldest_unpaid_due_on,
+  branch_id, officer_id, line, status, borrower_id, is_restructured, oldest_unpaid_due_on,
+  starts_on);
+-- Read backward: the largest outstanding first and, among equals, the latest number.
+CREATE INDEX loan_states_in_outstanding_order ON loan_states (bank_id, outstanding, loan_number,
+  branch_id, officer_id, line, status, borrower_id, is_restructured, oldest_unpaid_due_on,
   starts_on, matures_on);
 CREATE INDEX loan_states_in_overdue_order ON loan_states (bank_id, oldest_unpaid_due_on,
-  loan_number, branch_id, officer_id, line, status, borrower_id, starts_on, matures_on);
+  loan_number, branch_id, officer_id, line, status, borrower_id, is_restructured, starts_on,
+  matures_on);

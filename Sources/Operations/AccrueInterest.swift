@@ -27,7 +27,7 @@ package enum AccrueInterest {
   ///   - bank: the bank's code.
   ///   - caller: who asks.
   ///   - pool: where.
-  ///   - progress: called with the number of loans done after each batch.
+  ///   - progress: called after each batch with the number of its loans.
   /// - Returns: the run; nil if there was nothing to post and no position moved.
   /// - Throws: `OperationError.monthNotOver`, `.monthBeforeLastRun`, `PostgresError`.
   package static func run(
@@ -35,13 +35,14 @@ package enum AccrueInterest {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> AccrualRun? {
     do {
-      return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
+      return try await BankWork.perform(
+        pool, bank: bank, caller: caller, booking: month.lastDay
+      ) { work in
         try work.requireNotAfterBusinessDate(of: month)
         let last = try AccrualRepository(work.connection).lastRun(bankID: work.bank.id)
         if let last, month < last.month {
           throw OperationError.monthBeforeLastRun(month, last: last.month)
         }
-        try work.transfers.makeMonth(of: month.lastDay)
         var pass = try AccrualPass(work, month: month, since: last)
         try pass.run(progress)
         if let last, last.month == month, try !pass.changedAnything(since: last) {
@@ -98,7 +99,7 @@ private struct AccrualPass {
       guard let last = batch.last else { return }
       try take(batch)
       after = last.loan.loanID
-      progress(run.loanCount)
+      progress(batch.count)
     }
   }
 

@@ -43,6 +43,16 @@ package struct ApplicationRequest: Hashable, Sendable {
   }
 }
 
+/// What goes in of a batch.
+package enum BatchRule: Hashable, Sendable {
+  /// All, or none when one is refused.
+  case allOrNone
+  /// The good ones, whatever is refused.
+  case good
+  /// None: only the outcomes are told.
+  case trial
+}
+
 /// What became of one application of a batch.
 package enum ApplicationOutcome: Sendable {
   case accepted(loanNumber: String, isNew: Bool)
@@ -69,11 +79,15 @@ package enum ApplyForLoan {
   ///
   /// - Parameters:
   ///   - requests: the applications, in order.
-  ///   - keepsGood: whether good ones go in when others are refused; otherwise none do.
-  /// - Returns: one outcome for each, in their order; with a refusal and without `keepsGood`, what
-  ///   would have been accepted is reported so, and nothing is written.
+  ///   - rule: what goes in when one is refused.
+  ///   - bank: the bank's code.
+  ///   - caller: who asks.
+  ///   - pool: where.
+  /// - Returns: one outcome for each, in their order; what would have been accepted is reported so
+  ///   also when nothing is written.
+  /// - Throws: `OperationError`, `PostgresError`.
   package static func run(
-    _ requests: [ApplicationRequest], keepsGood: Bool, bank: String, caller: Caller,
+    _ requests: [ApplicationRequest], _ rule: BatchRule, bank: String, caller: Caller,
     on pool: ConnectionPool
   ) async throws -> [ApplicationOutcome] {
     do {
@@ -82,7 +96,8 @@ package enum ApplyForLoan {
         let desk = try Desk(work)
         var outcomes: [ApplicationOutcome] = []
         for request in requests { outcomes.append(try desk.outcome(request)) }
-        if !keepsGood, outcomes.contains(where: \.isRefused) { throw NothingKept(outcomes) }
+        let isRefused = outcomes.contains(where: \.isRefused)
+        if rule == .trial || (rule == .allOrNone && isRefused) { throw NothingKept(outcomes) }
         return outcomes
       }
     } catch let nothing as NothingKept {
@@ -175,7 +190,7 @@ private struct Desk {
       of: record.borrower, line: application.line, from: period.0, until: period.1)
     applicant.exposure = exposure.all
     applicant.sameLinePrincipal = exposure.sameLine
-    if let household = record.householdReference {
+    if let household = record.household {
       applicant.subsidisedInHousehold = try borrowers.countSubsidised(
         bankID: work.bank.id, householdReference: household, line: application.line)
     }

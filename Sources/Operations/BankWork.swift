@@ -69,16 +69,42 @@ package final class BankWork {
   /// Runs `body` in one transaction that holds the bank's head; a transient failure of the
   /// database runs all of it again.
   ///
-  /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, what `body` throws, `PostgresError`.
+  /// - Parameters:
+  ///   - pool: where.
+  ///   - bank: the bank's code.
+  ///   - caller: who asks.
+  ///   - day: a day of the month that is booked into; nil for the bank's business date.
+  ///   - body: the work; it may run several times.
+  /// - Returns: what `body` returned the time it was committed.
+  /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, what `body` throws,
+  /// `PostgresError`.
   package static func perform<R: Sendable>(
-    _ pool: ConnectionPool, bank: String, caller: Caller,
+    _ pool: ConnectionPool, bank: String, caller: Caller, booking day: Day? = nil,
     _ body: @escaping @Sendable (BankWork) throws -> R
   ) async throws -> R {
-    try await pool.transaction { connection in
+    try await makeMonth(of: day, pool, bank: bank)
+    return try await pool.transaction { connection in
       let work = try BankWork(connection, bankCode: bank, caller: caller)
       let result = try body(work)
       try BankRepository(connection).save(work.head)
       return result
+    }
+  }
+
+  /// Makes the partitions of the month that the work books into, in a transaction of its own.
+  ///
+  /// Their making keeps every bank from its books until it commits, which must not last as long as
+  /// a run.
+  private static func makeMonth(
+    of day: Day?, _ pool: ConnectionPool, bank code: String
+  ) async throws {
+    try await pool.transaction { connection in
+      let banks = BankRepository(connection)
+      guard let bank = try banks.findBank(code: code),
+        let head = try banks.readHead(bankID: bank.id)
+      else { return }
+      try TransferRepository(connection)
+        .makeMonth(of: min(day ?? head.businessDate, head.businessDate))
     }
   }
 
@@ -107,12 +133,21 @@ package final class BankWork {
     _ kind: FactKind, effectiveOn: Day, key: String, request: String,
     _ complete: (inout FactRecord) -> Void = { _ in }
   ) throws -> FactRecord {
+    let fact = next(kind, effectiveOn: effectiveOn, key: key, request: request, complete)
+    try facts.insert(fact)
+    return fact
+  }
+
+  /// A fact of this officer with the bank's next number, to be added with others at once.
+  func next(
+    _ kind: FactKind, effectiveOn: Day, key: String, request: String,
+    _ complete: (inout FactRecord) -> Void
+  ) -> FactRecord {
     var fact = FactRecord(
       head: &head, kind: kind, effectiveOn: effectiveOn, key: key, request: request)
     fact.officerID = officer.id
     fact.login = login
     complete(&fact)
-    try facts.insert(fact)
     return fact
   }
 

@@ -7,29 +7,37 @@ import Repositories
 import Scheduling
 import Servicing
 
+/// One disbursement.
+package struct DisbursementRequest: Hashable, Sendable {
+  package var loanNumber: String
+  /// From the agreed day to before the first due day; nil for the agreed day.
+  package var on: Day?
+  package var key: String
+
+  package init(loanNumber: String, on day: Day?, key: String) {
+    self.loanNumber = loanNumber
+    self.on = day
+    self.key = key
+  }
+
+  var canonical: String {
+    "disburse\nloan=\(loanNumber)\non=\(on.map { "\($0)" } ?? "")"
+  }
+}
+
 /// The principal is paid out by another officer than the one who approved.
 package enum DisburseLoan {
-  /// - Parameters:
-  ///   - number: the loan's number.
-  ///   - day: the day of the disbursement, from the agreed one to before the first due day; nil for
-  ///     the agreed day.
-  ///   - key: the idempotency key.
-  ///   - bank: the bank's code.
-  ///   - caller: who asks.
-  ///   - pool: where.
   /// - Returns: whether the disbursement is new; the same key again changes nothing.
   /// - Throws: `OperationError`, `SchedulingError`, `PostgresError`.
   package static func run(
-    _ number: String, on day: Day? = nil, key: String, bank: String, caller: Caller,
-    pool: ConnectionPool
+    _ request: DisbursementRequest, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> Bool {
     try await BankWork.perform(pool, bank: bank, caller: caller) { work in
       try work.require(.cashier)
-      let request = "disburse\nloan=\(number)\non=\(day.map { "\($0)" } ?? "")"
-      if try work.earlier(key: key, request: request) != nil { return false }
-      var (loan, state) = try work.open(number, allowed: [.approved])
+      if try work.earlier(key: request.key, request: request.canonical) != nil { return false }
+      var (loan, state) = try work.open(request.loanNumber, allowed: [.approved])
       try work.requireOtherOfficer(than: .approved, of: loan)
-      let startsOn = day ?? loan.terms.startsOn
+      let startsOn = request.on ?? loan.terms.startsOn
       try work.requireNotAfterBusinessDate(startsOn)
       let contract = try LoanContract(loan.terms, market: try work.market())
       let allowed = loan.terms.startsOn...(contract.dueDays[0].on - 1)
@@ -37,7 +45,7 @@ package enum DisburseLoan {
         throw OperationError.disbursedOutsideFirstPeriod(startsOn, allowed: allowed)
       }
       let fact = try work.record(
-        .disbursed, effectiveOn: startsOn, key: key, request: request
+        .disbursed, effectiveOn: startsOn, key: request.key, request: request.canonical
       ) { fact in
         fact.loanID = loan.loanID
         fact.amount = loan.terms.principal

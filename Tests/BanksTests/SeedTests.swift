@@ -163,7 +163,8 @@ struct SeedTests {
     for (row, day) in zip(rows, days) where row["kind"] == "workday" {
       #expect(day.weekday >= 6, "\(day)")
     }
-    // Weekdays off less make-up days = the statutory days that fall on a weekday or are moved there:
+    // Weekdays off less make-up days = the statutory days that fall on a weekday or are moved
+    // there:
     // 11 days a year in 2024, 13 from 2025 (two more since the revision of November 2024).
     for (year, statutoryCount) in [2024: 11, 2025: 13, 2026: 13] {
       let ofYear = zip(rows, days).filter { $0.1.year == year }

@@ -9,7 +9,7 @@ import Testing
 /// Goal: the program's own scripts work, and `SQL/schema.sql` shows what they make.
 ///
 /// Method: the schema of a freshly migrated database is dumped and compared. Run with
-/// `SHANHAI_WRITE_SCHEMA=1`, the test writes the file instead.
+/// `SHANHAI_WRITE_SCHEMA=1`, as `deploy/database schema` does, the test writes the file instead.
 @Suite("the program's schema")
 struct SchemaTests {
   @Test("is what SQL/schema.sql says")
@@ -22,7 +22,7 @@ struct SchemaTests {
     let file = root.appendingPathComponent("SQL/schema.sql")
     let schema =
       "-- The schema that SQL/migrations make, for readers; a test compares it. To write it anew:\n"
-      + "-- SHANHAI_WRITE_SCHEMA=1 swift test --disable-xctest --filter SchemaTests\n\n"
+      + "-- deploy/database schema\n\n"
       + SchemaText.normalized(dump)
     if ProcessInfo.processInfo.environment["SHANHAI_WRITE_SCHEMA"] == "1" {
       try Data(schema.utf8).write(to: file)

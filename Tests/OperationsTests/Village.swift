@@ -3,6 +3,7 @@ import Fixtures
 import Foundation
 import LoanProducts
 import Logging
+import Migration
 import Operations
 import Origination
 import Postgres
@@ -175,12 +176,23 @@ private actor VillageTemplate {
     let connectionInfo = try await TestDatabase.fresh()
     let pool = ConnectionPool(
       ConnectionInfo(connectionInfo), size: 1, logger: Logger(label: "operations-tests"))
-    try await VillageTemplate.fill(pool)
+    try await Village.fill(pool)
     await pool.close()
     return TestDatabase.name(in: connectionInfo)
   }
+}
 
-  static func fill(_ pool: ConnectionPool) async throws {
+extension Village {
+  /// Founds the village in an empty database.
+  static func found(in connectionInfo: String) async throws {
+    let pool = ConnectionPool(
+      ConnectionInfo(connectionInfo), size: 1, logger: Logger(label: "operations-tests"))
+    _ = try await pool.run { connection in try Migrator.ofProgram().migrate(connection) }
+    try await fill(pool)
+    await pool.close()
+  }
+
+  fileprivate static func fill(_ pool: ConnectionPool) async throws {
     let seeds = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "seeds").path
     var content = try CatalogFolder(path: seeds).content

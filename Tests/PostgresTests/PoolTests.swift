@@ -74,7 +74,8 @@ struct PoolTests {
     return try await withPool(size: 2) { pool in
       try await pool.run {
         try $0.script(
-          "CREATE TABLE \(table) (id int PRIMARY KEY, n int8); INSERT INTO \(table) VALUES (1, 0), (2, 0)",
+          "CREATE TABLE \(table) (id int PRIMARY KEY, n int8);"
+            + " INSERT INTO \(table) VALUES (1, 0), (2, 0)",
           name: "tests/table")
       }
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -156,7 +157,8 @@ struct PoolTests {
       let running = try await pool.run { connection in
         try connection.first(
           sql(
-            "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(20)' AND state = 'active'"
+            "SELECT count(*) FROM pg_stat_activity"
+              + " WHERE query = 'SELECT pg_sleep(20)' AND state = 'active'"
           ))?
           .get(0, as: Int.self)
       }

@@ -133,7 +133,8 @@ struct StatementTests {
       "COPY loans (loan_id, principal, signed_on, note) FROM STDIN (FORMAT binary)", "loans/copy_in"
     )
     let copyOut = sql(
-      "COPY (SELECT loan_id, principal, signed_on, note FROM loans ORDER BY 1) TO STDOUT (FORMAT binary)",
+      "COPY (SELECT loan_id, principal, signed_on, note FROM loans ORDER BY 1)"
+        + " TO STDOUT (FORMAT binary)",
       "loans/copy_out")
     try await withPool(size: 1) { pool in
       let (written, read, wrong) = try await pool.run { connection in

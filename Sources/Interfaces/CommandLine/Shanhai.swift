@@ -13,7 +13,13 @@ struct Shanhai: AsyncParsableCommand {
       discussion: say(.programDiscussion),
       version: version,
       subcommands: [
-        CatalogCommand.self, LoanCommand.self, AccrueCommand.self, CloseCommand.self,
+        DatabaseCommand.self,
+        CatalogCommand.self,
+        LoanCommand.self,
+        AccrueCommand.self,
+        CloseCommand.self,
+        ReportCommand.self,
+        ImportCommand.self,
         AboutCommand.self,
       ])
   }

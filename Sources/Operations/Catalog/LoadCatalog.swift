@@ -2,7 +2,8 @@ package import Postgres
 import Quantities
 import Repositories
 
-/// The catalog takes in rows: sponsors, banks, branches, officers, divisions, rates, days, products.
+/// The catalog takes in rows: sponsors, banks, branches, officers, divisions, rates, days,
+/// products.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction.

@@ -16,7 +16,8 @@ extension Connection {
   /// Writes rows by `COPY … FROM STDIN (FORMAT binary)`.
   ///
   /// COPY tells the client no types: the server checks the length of each field alone, so the Swift
-  /// type of each must be that of its column (`Int32` for `integer`, `Int64` or `Int` for `bigint`).
+  /// type of each must be that of its column (`Int32` for `integer`, `Int64` or `Int` for
+  /// `bigint`).
   ///
   /// - Returns: the number of rows written.
   /// - Throws: what `body` throws, and then no row is written; the server's error otherwise.

@@ -9,7 +9,8 @@ extension Connection {
   /// Call it inside a transaction: outside of one, each batch of 500 is one of its own.
   ///
   /// - Returns: the number of rows each statement affected.
-  /// - Throws: the first error, with the number of its statement in `context`; those after it in its
+  /// - Throws: the first error, with the number of its statement in `context`; those after it in
+  /// its
   ///   batch are not run.
   package func pipeline(
     _ statements: [(Statement, [(any PostgresEncodable)?])]

@@ -3,7 +3,8 @@ package import Logging
 
 /// One connection to PostgreSQL, used by one thread at a time: `ConnectionPool` gives it out.
 ///
-/// Waiting: no call blocks in libpq; each waits in `poll` until the unit's deadline or, without one,
+/// Waiting: no call blocks in libpq; each waits in `poll` until the unit's deadline or, without
+/// one,
 ///          for as long as `ConnectionInfo.patience` from the server's last word.
 /// After a timeout or a cancellation, and after the connection broke, every further call throws;
 /// the pool then opens another one.

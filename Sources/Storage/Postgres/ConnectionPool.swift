@@ -1,7 +1,8 @@
 package import Logging
 import Synchronization
 
-/// A few connections, each an actor on a thread of its own, lent out for one unit of work at a time.
+/// A few connections, each an actor on a thread of its own, lent out for one unit of work at a
+/// time.
 ///
 /// Ordering: callers are served in the order they came.
 /// Deadline: given, it bounds the whole unit, waiting for a connection included; without one, each

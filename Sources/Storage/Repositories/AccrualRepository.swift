@@ -95,11 +95,7 @@ package struct AccrualRepository {
     for row in try connection.query(Self.listFactsOfBatch, [bankID, ids]) {
       let loanID: Int64 = try row.get("loan_id")
       while candidates[position].loan.loanID != loanID { position += 1 }
-      let fact = FactRepository.loanFact(
-        try row.value("kind"), number: try row.get("fact_number"),
-        effectiveOn: try row.get("effective_on"), amount: try row.get("amount"),
-        inAdvance: try row.get("in_advance"), paidToOn: try row.optional("paid_to_on"))
-      if let fact { candidates[position].facts.append(fact) }
+      if let fact = try FactRepository.loanFact(row) { candidates[position].facts.append(fact) }
       candidates[position].lastBookedOn = max(
         candidates[position].lastBookedOn, try row.get("booked_on"))
     }

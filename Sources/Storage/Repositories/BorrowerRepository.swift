@@ -10,6 +10,11 @@ package struct BorrowerRecord: Hashable, Sendable {
   package var householdReference: String?
   package var groupReference: String?
 
+  /// The reference of the household this borrower belongs to, or is; nil for one without.
+  package var household: String? {
+    householdReference ?? (borrower.kind == .household ? reference : nil)
+  }
+
   package init(
     borrower: Borrower, reference: String, householdReference: String?, groupReference: String?
   ) {
@@ -25,6 +30,7 @@ package struct BorrowerRepository {
   private static let findBorrower = Statement.file("borrowers/find_borrower")
   private static let loadBorrower = Statement.file("borrowers/load_borrower")
   private static let listBorrowers = Statement.file("borrowers/list_borrowers")
+  private static let listOfPage = Statement.file("borrowers/list_of_page")
   private static let insertBorrower = Statement.file("borrowers/insert_borrower")
   private static let exposure = Statement.file("borrowers/exposure")
   private static let countSubsidised = Statement.file("borrowers/count_subsidised")
@@ -52,6 +58,16 @@ package struct BorrowerRepository {
     var records: [BorrowerRecord] = []
     for row in try connection.query(Self.listBorrowers, [bankID, reference, count]) {
       records.append(try record(row, bankID: bankID))
+    }
+    return records
+  }
+
+  /// The borrowers with these ids, by id, in one query.
+  package func list(bankID: Int64, ids: [Int64]) throws(PostgresError) -> [Int64: BorrowerRecord] {
+    var records: [Int64: BorrowerRecord] = [:]
+    for row in try connection.query(Self.listOfPage, [bankID, ids]) {
+      let found = try record(row, bankID: bankID)
+      records[found.borrower.id] = found
     }
     return records
   }

@@ -13,7 +13,9 @@ package enum FactKind: String, Hashable, Sendable, CaseIterable {
   case dayClosed = "day-closed"
 }
 
-/// A recorded event of a bank. Facts are never edited.
+/// A recorded event of a bank.
+///
+/// Facts are never edited.
 package struct FactRecord: Hashable, Sendable {
   package var bankID: Int64
   package var number: Int64
@@ -72,9 +74,9 @@ package struct FactRecord: Hashable, Sendable {
 
   /// The fact as the claim knows it; nil for one that does not move a claim.
   package var loanFact: LoanFact? {
-    FactRepository.loanFact(
-      kind, number: number, effectiveOn: effectiveOn, amount: amount ?? .zero,
-      inAdvance: inAdvance, paidToOn: paidToOn)
+    kind.loanKind(inAdvance: inAdvance, paidToOn: paidToOn).map {
+      LoanFact(number: number, effectiveOn: effectiveOn, kind: $0, amount: amount ?? .zero)
+    }
   }
 }
 
@@ -89,13 +91,20 @@ package struct FactRepository {
   package init(_ connection: Connection) { self.connection = connection }
 
   package func insert(_ fact: FactRecord) throws(PostgresError) {
-    _ = try connection.execute(
-      Self.insertFact,
+    let (statement, parameters) = Self.insertion(fact)
+    _ = try connection.execute(statement, parameters)
+  }
+
+  /// What `insert` runs.
+  static func insertion(_ fact: FactRecord) -> (Statement, [(any PostgresEncodable)?]) {
+    (
+      insertFact,
       [
         fact.bankID, fact.number, fact.loanID, fact.kind.rawValue, fact.effectiveOn,
         fact.bookedOn, fact.recordedAt, fact.officerID, fact.login, fact.idempotencyKey,
         fact.request, fact.amount, fact.inAdvance, fact.paidToOn,
-      ])
+      ]
+    )
   }
 
   package func find(bankID: Int64, key: String) throws(PostgresError) -> FactRecord? {
@@ -112,17 +121,27 @@ package struct FactRepository {
     return facts
   }
 
-  static func loanFact(
-    _ kind: FactKind, number: Int64, effectiveOn: Day, amount: Money, inAdvance: Bool,
-    paidToOn: Day?
-  ) -> LoanFact? {
-    let known: LoanFact.Kind
-    switch kind {
-    case .disbursed: known = .disbursed
-    case .imported: known = .imported(paidToOn: paidToOn ?? effectiveOn)
-    case .repaid: known = .repaid(inAdvance: inAdvance)
+  /// The fact in a row, as the claim knows it; nil for one that does not move a claim.
+  static func loanFact(_ row: Row) throws(PostgresError) -> LoanFact? {
+    let kind: FactKind = try row.value("kind")
+    guard
+      let known = kind.loanKind(
+        inAdvance: try row.get("in_advance"), paidToOn: try row.optional("paid_to_on"))
+    else { return nil }
+    return LoanFact(
+      number: try row.get("fact_number"), effectiveOn: try row.get("effective_on"), kind: known,
+      amount: try row.optional("amount") ?? .zero)
+  }
+}
+
+extension FactKind {
+  /// What a fact of this kind means to a claim; nil for one that does not move it.
+  fileprivate func loanKind(inAdvance: Bool, paidToOn: Day?) -> LoanFact.Kind? {
+    switch self {
+    case .disbursed: return .disbursed
+    case .imported: return paidToOn.map { .imported(paidToOn: $0) }
+    case .repaid: return .repaid(inAdvance: inAdvance)
     case .applied, .approved, .accrued, .dayClosed: return nil
     }
-    return LoanFact(number: number, effectiveOn: effectiveOn, kind: known, amount: amount)
   }
 }

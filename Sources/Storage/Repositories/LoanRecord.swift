@@ -1,7 +1,9 @@
 package import LoanProducts
 package import Quantities
 
-/// A loan as signed: its terms and what they belong to. Never changed.
+/// A loan as signed: its terms and what they belong to.
+///
+/// Never changed.
 package struct LoanRecord: Hashable, Sendable {
   package var bankID: Int64
   package var loanID: Int64

@@ -23,15 +23,27 @@ package struct LoanRepository {
 
   /// Stores a loan as signed, with its schedule.
   package func insert(_ loan: LoanRecord, schedule: RepaymentSchedule) throws(PostgresError) {
-    _ = try connection.execute(Self.insertLoan, loan.parameters)
+    for (statement, parameters) in Self.insertions(loan, schedule: schedule) {
+      _ = try connection.execute(statement, parameters)
+    }
+  }
+
+  /// What `insert` runs, in order.
+  static func insertions(
+    _ loan: LoanRecord, schedule: RepaymentSchedule
+  ) -> [(Statement, [(any PostgresEncodable)?])] {
     let installments = schedule.installments
-    _ = try connection.execute(
-      Self.insertSchedule,
-      [
-        loan.bankID, loan.loanID, installments.map(\.dueOn),
-        installments.map(\.principal.minorUnits), installments.map(\.interest.minorUnits),
-        installments.map(\.subsidised.minorUnits),
-      ])
+    return [
+      (insertLoan, loan.parameters),
+      (
+        insertSchedule,
+        [
+          loan.bankID, loan.loanID, installments.map(\.dueOn),
+          installments.map(\.principal.minorUnits), installments.map(\.interest.minorUnits),
+          installments.map(\.subsidised.minorUnits),
+        ]
+      ),
+    ]
   }
 
   package func find(bankID: Int64, number: String) throws(PostgresError) -> LoanRecord? {

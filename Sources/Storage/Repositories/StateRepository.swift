@@ -75,13 +75,21 @@ package struct StateRepository {
   package init(_ connection: Connection) { self.connection = connection }
 
   package func insert(_ state: LoanState, of loan: LoanRecord) throws(PostgresError) {
+    let (statement, parameters) = Self.insertion(state, of: loan)
+    _ = try connection.execute(statement, parameters)
+  }
+
+  /// What `insert` runs.
+  static func insertion(
+    _ state: LoanState, of loan: LoanRecord
+  ) -> (Statement, [(any PostgresEncodable)?]) {
     let owner: [(any PostgresEncodable)?] = [
       loan.bankID, loan.loanID, loan.number, loan.branchID, loan.officerID, loan.borrowerID,
       loan.line.rawValue, state.status.rawValue, loan.isRestructured, state.startsOn,
       loan.terms.maturesOn, loan.terms.principal, state.outstanding, state.oldestUnpaidDueOn,
       state.lastFactNumber,
     ]
-    _ = try connection.execute(Self.insertState, owner + amounts(state))
+    return (insertState, owner + amounts(state))
   }
 
   package func load(bankID: Int64, loanID: Int64) throws(PostgresError) -> LoanState? {
@@ -94,7 +102,7 @@ package struct StateRepository {
       bankID, loanID, state.status.rawValue, state.startsOn, state.outstanding,
       state.oldestUnpaidDueOn, state.lastFactNumber,
     ]
-    _ = try connection.execute(Self.updateState, owner + amounts(state))
+    _ = try connection.execute(Self.updateState, owner + Self.amounts(state))
   }
 
   /// The numbers of the loans in one status, ascending.
@@ -106,7 +114,7 @@ package struct StateRepository {
     return numbers
   }
 
-  private func amounts(_ state: LoanState) -> [(any PostgresEncodable)?] {
+  private static func amounts(_ state: LoanState) -> [(any PostgresEncodable)?] {
     [
       state.repaid.principal, state.repaid.interest, state.repaid.penalty, state.repaid.credit,
       state.posted.interest.borrower, state.posted.interest.finance,

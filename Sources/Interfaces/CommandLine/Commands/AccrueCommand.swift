@@ -26,24 +26,25 @@ struct AccrueCommand: AsyncParsableCommand {
         .init("loans", say(.loans), .right), .init("transfers", say(.transfers), .right),
         .init("interest", say(.interest), .right), .init("penalty", say(.penalty), .right),
       ])
-      for bank in try await banks(session) {
-        let progress = ProgressReporter(.loansAccrued, total: nil)
+      let progress = ProgressReporter(.loansAccrued, total: nil)
+      for bank in try await withLoans(session) {
         let run = try await AccrueInterest.run(
           month: month, bank: bank.code, caller: session.caller, on: session.pool
         ) { count in progress.advance(by: count) }
         listing.rows.append(row(bank, run))
       }
+      progress.finish()
       try output.print(listing)
     }
   }
 
   /// The bank that was named, or every bank that has loans, one after the other.
-  private func banks(_ session: Session) async throws -> [Bank] {
-    if let bank { return [try await session.bank(bank)] }
+  private func withLoans(_ session: Session) async throws -> [Bank] {
+    let banks = try await session.banks(bank)
+    guard bank == nil else { return banks }
     return try await session.pool.run { connection in
-      let banks = BankRepository(connection)
-      return try banks.listBanks().filter {
-        (try banks.readHead(bankID: $0.id)?.lastLoanID ?? 0) > 0
+      try banks.filter {
+        (try BankRepository(connection).readHead(bankID: $0.id)?.lastLoanID ?? 0) > 0
       }
     }
   }

@@ -6,14 +6,16 @@ import Postgres
 import Quantities
 import Repositories
 
-/// `shanhai close day --to`: the business date moves forward.
+/// `shanhai close`: the business date, and how far it has come.
 struct CloseCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "close", abstract: say(.closeAbstract), subcommands: [CloseDayCommand.self])
+      commandName: "close", abstract: say(.closeAbstract),
+      subcommands: [CloseDayCommand.self, CloseStatusCommand.self])
   }
 }
 
+/// `shanhai close day --to`: the business date moves forward.
 struct CloseDayCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -31,18 +33,43 @@ struct CloseDayCommand: AsyncParsableCommand {
         .init("bank", say(.bank)), .init("business_date", say(.businessDate)),
         .init("new", say(.isNew)),
       ])
-      let codes: [String]
-      if let bank {
-        codes = [bank]
-      } else {
-        codes = try await session.pool.run { connection in
-          try BankRepository(connection).listBanks().map(\.code)
-        }
-      }
-      for code in codes {
+      for bank in try await session.banks(bank) {
         let isNew = try await CloseDay.run(
-          to: to, bank: code, caller: session.caller, on: session.pool)
-        listing.rows.append([.text(code), .day(to), .flag(isNew, shown: say(.yesNo(isNew)))])
+          to: to, bank: bank.code, caller: session.caller, on: session.pool)
+        listing.rows.append([.text(bank.code), .day(to), .flag(isNew, shown: say(.yesNo(isNew)))])
+      }
+      try output.print(listing)
+    }
+  }
+}
+
+/// `shanhai close status`: each bank's business date and the last month accrued.
+struct CloseStatusCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "status", abstract: say(.closeStatusAbstract))
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: FormatOption
+  @Option(help: ArgumentHelp(.accrueBankHelp, valueName: "code")) var bank: String?
+
+  func run() async throws {
+    try await global.withDatabase { session in
+      let banks = try await session.banks(bank)
+      var listing = Listing([
+        .init("bank", say(.bank)), .init("business_date", say(.businessDate)),
+        .init("last_month_accrued", say(.lastMonthAccrued)), .init("facts", say(.facts), .right),
+      ])
+      listing.rows = try await session.pool.run { connection in
+        try banks.map { bank in
+          let head = try BankRepository(connection).readHead(bankID: bank.id)
+          let run = try AccrualRepository(connection).lastRun(bankID: bank.id)
+          return [
+            .text(bank.code), head.map { .day($0.businessDate) } ?? .none,
+            run.map { .text("\($0.month)") } ?? .none,
+            .integer(Int(head?.lastFactNumber ?? 0)),
+          ]
+        }
       }
       try output.print(listing)
     }

@@ -1,8 +1,11 @@
 import CatalogFiles
 import Glibc
 import Interchange
+import Migration
 import Operations
 import Origination
+import Postgres
+import PrivateDatabase
 package import Quantities
 import Repositories
 import Scheduling
@@ -49,6 +52,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as LoanListError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CatalogError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as FileRefusal:
@@ -59,7 +64,15 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ImportError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PrivateDatabaseError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as MigrationError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PostgresError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     default:
       self.init(.storage, code: "program.unexpected_error", ErrorMessages.unexpected(error))

@@ -25,6 +25,12 @@ extension GlobalOptions {
 }
 
 extension Session {
+  /// The bank that is named, or all of them.
+  func banks(_ code: String?) async throws -> [Bank] {
+    if let code { return [try await bank(code)] }
+    return try await pool.run { try BankRepository($0).listBanks() }
+  }
+
   /// The bank with this code.
   ///
   /// - Throws: `OperationError.bankUnknown`, naming those there are.

@@ -45,8 +45,10 @@ extension GlobalOptions {
     }
   }
 
-  /// Connections to the database, as the login that reaches it.
-  func pool(sessionSetup: [Statement]) async throws -> ConnectionPool {
+  /// Connections to the database, as the login that reaches it; `patience` bounds each call.
+  func pool(
+    sessionSetup: [Statement], patience: Duration = .seconds(60)
+  ) async throws -> ConnectionPool {
     let conninfo: String
     if let outside {
       conninfo = outside
@@ -56,7 +58,8 @@ extension GlobalOptions {
       conninfo = cluster.connectionInfo
     }
     return ConnectionPool(
-      ConnectionInfo(conninfo, sessionSetup: sessionSetup), logger: logger("postgres"))
+      ConnectionInfo(conninfo, sessionSetup: sessionSetup, patience: patience),
+      logger: logger("postgres"))
   }
 
   /// Who asks: in the private database its owner, who may act for an officer; elsewhere the login

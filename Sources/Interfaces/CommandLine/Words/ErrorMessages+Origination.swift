@@ -40,7 +40,7 @@ extension ErrorMessages {
       return Phrase(
         zh: "没有 \(day) 的资本净额，算不出单户限额；请先载入",
         en:
-          "no net capital is on record for \(day), so the limit for one borrower is unknown; load it"
+          "no net capital is on record for \(day), so one borrower's limit is unknown; load it"
       )
     case .singleBorrowerLimit(let asked, let exposure, let limit):
       return Phrase(
@@ -148,7 +148,7 @@ extension ErrorMessages {
       return Phrase(
         zh: "利率 \(found.percent)% 超过上限 \(cap.percent)%（LPR）；请不要高于它",
         en:
-          "the rate \(found.percent) % is above the cap of \(cap.percent) % (LPR); give at most that"
+          "the rate \(found.percent) % is above the cap, the LPR of \(cap.percent) %; give less"
       )
     case .rateNotTheProducts(let found, let expected):
       return Phrase(

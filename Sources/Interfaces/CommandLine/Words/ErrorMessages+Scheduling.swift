@@ -56,7 +56,10 @@ extension ErrorMessages {
     case .subsidyNotAllowed(let subsidy):
       return Phrase(
         zh:
-          "贴息不成立：付息方 \(subsidy.payer.rawValue)，份额 \(subsidy.shareBasisPoints) 基点；份额须为 1–10000，付息方不是借款人",
+          """
+          贴息不成立：付息方 \(subsidy.payer.rawValue)，份额 \(subsidy.shareBasisPoints) 基点；\
+          份额须为 1–10000，付息方不是借款人
+          """,
         en: """
           the subsidy can't be: payer \(subsidy.payer.rawValue), \(subsidy.shareBasisPoints) basis \
           points; the share is 1 to 10,000 and the payer not the borrower
@@ -73,6 +76,12 @@ extension ErrorMessages {
       return Phrase(
         zh: "结息日 \(found) 不行；可用 1–28",
         en: "the settlement day \(found) is not possible; 1 to 28 are")
+    default: return parts(error)
+    }
+  }
+
+  private static func parts(_ error: SchedulingError) -> Phrase {
+    switch error {
     case .planDayOutsideTerm(let day, let from, let maturesOn):
       return Phrase(
         zh: "计划日 \(day) 不在 \(from) 之后、\(maturesOn) 之前",

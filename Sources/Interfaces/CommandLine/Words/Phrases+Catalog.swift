@@ -15,10 +15,11 @@ extension Phrase {
       因为目录只增不改。有一行被拒绝就什么也不写。
       """,
     en: """
-      Reads those there are of divisions.csv, sponsors.csv, banks.csv, bank_capital.csv, branches.csv,
-      officers.csv, lpr.csv, calendar.csv and products/*.json; other files are passed over. A row that
-      is there already is left alone; one that is there with another content is refused, as the catalog
-      only grows. If one row is refused, nothing is written.
+      Reads those there are of divisions.csv, sponsors.csv, banks.csv,
+      bank_capital.csv, branches.csv, officers.csv, lpr.csv, calendar.csv and
+      products/*.json; other files are passed over. A row that is there already is
+      left alone; one that is there with another content is refused, as the
+      catalog only grows. If one row is refused, nothing is written.
       """)
   static let catalogFolderHelp = Phrase(zh: "文件夹。", en: "The folder.")
   static let catalogBanksAbstract = Phrase(zh: "列出银行。", en: "List the banks.")
@@ -66,7 +67,7 @@ extension Phrase {
   static let borrowerListAbstract = Phrase(
     zh: "列出借款人，按编号分页；姓名和证件号码部分隐去。",
     en: "List borrowers by reference, a page at a time, with names and numbers masked.")
-  static let importBankHelp = Phrase(
+  static let borrowerImportBankHelp = Phrase(
     zh: "这些借款人的银行；默认见 bank 列。",
     en: "The borrowers' bank; by default what the column bank says.")
   static let afterHelp = Phrase(zh: "从这个编号之后列起。", en: "Begin after this reference.")

@@ -27,17 +27,21 @@ extension Phrase {
     en: "Take many applications from a CSV file, with a report by line.")
   static let originateDiscussion = Phrase(
     zh: """
-      列：key, branch, borrower, line, amount, agreed_on, matures_on, method, purpose；
-      可选：starts_on, interest_every_months, settlement_day, principal_every_months, principal_from,
-      plan, month_weights, basis, rate_percent, category, subsidised, subsidy_until。
+      列：key, branch, borrower, line, amount, agreed_on, matures_on,
+      method, purpose；可选：starts_on, interest_every_months,
+      settlement_day, principal_every_months, principal_from, plan,
+      month_weights, basis, rate_percent, category, subsidised,
+      subsidy_until, bank（只取 --bank 的行）。
       有一行被拒绝就一行也不入账；--good-rows 让其余的入账。同一个 key 总是同一笔贷款。
       """,
     en: """
-      Columns: key, branch, borrower, line, amount, agreed_on, matures_on, method, purpose; optional:
-      starts_on, interest_every_months, settlement_day, principal_every_months, principal_from, plan,
-      month_weights, basis, rate_percent, category, subsidised, subsidy_until.
-      If one line is refused, none goes in; with --good-rows the others do. The same key is always the
-      same loan.
+      Columns: key, branch, borrower, line, amount, agreed_on, matures_on,
+      method, purpose; optional: starts_on, interest_every_months,
+      settlement_day, principal_every_months, principal_from, plan,
+      month_weights, basis, rate_percent, category, subsidised,
+      subsidy_until, bank (only the rows of --bank are taken).
+      If one line is refused, none goes in; with --good-rows the others do.
+      The same key is always the same loan.
       """)
   static let approveAbstract = Phrase(
     zh: "审批：须由受理人以外的员工办理。",
@@ -60,8 +64,9 @@ extension Phrase {
       同一个 --key（如凭证号）只入账一次。
       """,
     en: """
-      What is left after everything due is held for the next due days, or with --in-advance repays
-      principal now. One --key (such as the voucher's number) is booked once.
+      What is left after everything due is held for the next due days, or
+      with --in-advance repays principal now. One --key (such as the
+      voucher's number) is booked once.
       """)
   static let showAbstract = Phrase(
     zh: "显示一笔贷款：余额、还款计划、事实、分录。",
@@ -110,7 +115,10 @@ extension Phrase {
   static let maturesOnHelp = Phrase(zh: "到期日。", en: "The last due day.")
   static let methodHelp = Phrase(
     zh:
-      "equal-installments、equal-principal、interest-then-principal、at-maturity、plan、grace-then-equal-installments 或 seasonal。",
+      """
+      equal-installments、equal-principal、interest-then-principal、at-maturity、plan、
+      grace-then-equal-installments 或 seasonal。
+      """,
     en: """
       equal-installments, equal-principal, interest-then-principal, at-maturity, plan,
       grace-then-equal-installments or seasonal.
@@ -180,6 +188,17 @@ extension Phrase {
     zh: "显示完整的姓名和证件号码。",
     en: "Show names and identity numbers in full.")
   static let monthHelp = Phrase(zh: "月份，如 2026-03。", en: "The month, such as 2026-03.")
+  static let closeStatusAbstract = Phrase(
+    zh: "各行的营业日期和最近计提的月份。", en: "Each bank's business date and the last month accrued.")
+  static let lastMonthAccrued = Phrase(zh: "最近计提月份", en: "Last month accrued")
+  static let facts = Phrase(zh: "事实", en: "Facts")
+  static let repaymentFileHelp = Phrase(
+    zh: "CSV 文件，列：key, loan_number, amount, on；可选：in_advance, bank；- 为标准输入。",
+    en:
+      "A CSV file: key, loan_number, amount, on; optional: in_advance, bank; - for standard input.")
+  static let oneRepaymentOrFile = Phrase(
+    zh: "请写贷款编号、--amount 和 --key，或写 --file，二者取一",
+    en: "give the loan's number, --amount and --key, or --file, one of the two")
   static let closeToHelp = Phrase(zh: "新的营业日期。", en: "The new business date.")
   static let loansAccrued = Phrase(zh: "已计提的贷款", en: "loans accrued")
   static let loanNumber = Phrase(zh: "贷款编号", en: "Loan number")

@@ -6,25 +6,42 @@ extension Phrase {
     zh: "山海：村镇银行的贷款组合管理", en: "Shanhai: loan portfolios of village banks")
   static let programDiscussion = Phrase(
     zh: """
+      先这样开始：
+        shanhai database start              自己的 PostgreSQL，不开 TCP
+        shanhai database migrate            建表
+        shanhai catalog load seeds          银行、员工、产品、LPR
+        shanhai loan apply --help           然后 approve、disburse、repay
+        shanhai accrue --month 2026-03      计提利息，写月末头寸
+        shanhai report risk --month 2026-03 --sponsor
+
       每条命令都这样工作：
         --format table|json|csv  给人看的表格，或给程序用的数据
-        --language zh|en         默认取 SHANHAI_LANGUAGE，其次 LC_ALL、LC_MESSAGES、LANG
+        --language zh|en         默认取 SHANHAI_LANGUAGE、LC_ALL、LANG
         --database URI           默认取 PG* 环境变量；都没有时用本机自己的数据库
-        --as OFFICER             以某位员工的身份办理，仅限自己的数据库，并留下记录
+        --as OFFICER             以某位员工的身份办理（仅限自己的数据库）
 
-      结果写到标准输出；进度和出错写到标准错误，出错只有一行，末尾方括号里是固定不变的代码。
+      结果写到标准输出；进度和出错写到标准错误。
+      出错只有一行，末尾方括号里是固定不变的代码。
       退出码：0 完成，1 被规则拒绝，2 用法不对，3 存储出了问题。
       """,
     en: """
+      First steps:
+        shanhai database start              a PostgreSQL of your own, no TCP
+        shanhai database migrate            its schema
+        shanhai catalog load seeds          banks, officers, products, LPR
+        shanhai loan apply --help           then approve, disburse, repay
+        shanhai accrue --month 2026-03      interest and month-end positions
+        shanhai report risk --month 2026-03 --sponsor
+
       Each command works like this:
         --format table|json|csv  a table for people, or data for programs
-        --language zh|en         else SHANHAI_LANGUAGE, then LC_ALL, LC_MESSAGES, LANG
-        --database URI           else the PG* variables; without any, the private database
-        --as OFFICER             act for an officer, in the private database only; it is recorded
+        --language zh|en         else SHANHAI_LANGUAGE, LC_ALL, LANG
+        --database URI           else PG*; without any, the private database
+        --as OFFICER             act for an officer (private database only)
 
-      Results go to standard output, progress and errors to standard error. An error is one line
-      that ends in a code which never changes: [csv.missing_column].
-      Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 storage failed.
+      Results go to standard output, progress and errors to standard error.
+      An error is one line that ends in a code: [csv.missing_column].
+      Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 storage.
       """)
 
   // Options.

@@ -13,7 +13,7 @@ enum ApplicationFields {
   static let optional = [
     "starts_on", "interest_every_months", "settlement_day", "principal_every_months",
     "principal_from", "plan", "month_weights", "basis", "rate_percent", "category", "subsidised",
-    "subsidy_until",
+    "subsidy_until", "bank",
   ]
 
   static var columns: CSVColumns { CSVColumns(required: required, optional: optional) }
@@ -70,7 +70,7 @@ enum ApplicationFields {
     return repayment
   }
 
-  /// `2026-10-20:10000.00;2027-10-20:20000.00`
+  /// Dated parts of principal: `2026-10-20:10000.00;2027-10-20:20000.00`.
   private static func plan(
     _ row: CSVRow, currency: Currency
   ) throws(LineProblem) -> [PlannedPrincipal] {
@@ -87,7 +87,7 @@ enum ApplicationFields {
     return parts
   }
 
-  /// Twelve whole numbers, January first: `0;0;1;1;1;2;4;4;3;2;1;1`
+  /// Twelve whole numbers, January first: `0;0;1;1;1;2;4;4;3;2;1;1`.
   private static func weights(_ row: CSVRow) throws(LineProblem) -> [Int64] {
     guard let text = row["month_weights"], !text.isEmpty else { return [] }
     var weights: [Int64] = []

@@ -8,6 +8,7 @@ struct LoanCommand: AsyncParsableCommand {
       subcommands: [
         LoanApplyCommand.self, LoanOriginateCommand.self, LoanApproveCommand.self,
         LoanDisburseCommand.self, LoanRepayCommand.self, LoanShowCommand.self,
+        LoanListCommand.self,
       ])
   }
 }

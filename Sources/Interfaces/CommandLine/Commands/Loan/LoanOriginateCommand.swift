@@ -22,13 +22,9 @@ struct LoanOriginateCommand: AsyncParsableCommand {
     try await global.inBank(place) { session, bank in
       var problems = LineProblems()
       let (lines, requests) = try read(&problems, bank)
-      var outcomes: [ApplicationOutcome] = []
-      let isHeldBack = !goodRows && !problems.isEmpty
-      if !isHeldBack {
-        outcomes = try await ApplyForLoan.run(
-          requests, keepsGood: goodRows, bank: bank.code, caller: session.caller,
-          on: session.pool)
-      }
+      let outcomes = try await ApplyForLoan.run(
+        requests, goodRows ? .good : problems.isEmpty ? .allOrNone : .trial, bank: bank.code,
+        caller: session.caller, on: session.pool)
       for (line, outcome) in zip(lines, outcomes) {
         guard case .refused(let error) = outcome else { continue }
         let failure = Failure(error, currency: bank.currency)
@@ -53,6 +49,7 @@ struct LoanOriginateCommand: AsyncParsableCommand {
     var lines: [Int] = []
     var requests: [ApplicationRequest] = []
     while let row = try reader.next(noting: &problems) {
+      if let other = row["bank"], other != bank.code { continue }
       let request = problems.collect { () throws(LineProblem) in
         try ApplicationFields.request(row, currency: bank.currency)
       }

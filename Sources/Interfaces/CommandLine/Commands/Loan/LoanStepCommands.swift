@@ -69,8 +69,8 @@ struct LoanDisburseCommand: AsyncParsableCommand {
       var listing = Listing.steps
       for number in try await selection.resolve(.approved, bankID: bank.id, session) {
         let isNew = try await DisburseLoan.run(
-          number, on: on, key: "disburse/\(number)", bank: bank.code, caller: session.caller,
-          pool: session.pool)
+          DisbursementRequest(loanNumber: number, on: on, key: "disburse/\(number)"),
+          bank: bank.code, caller: session.caller, on: session.pool)
         listing.add(number, isNew: isNew)
       }
       try output.print(listing)

@@ -1,0 +1,130 @@
+import Classification
+import LoanProducts
+import Quantities
+import Risk
+
+/// The words inside a risk report.
+enum RiskWords {
+  static func riskTitle(_ name: Phrase, month: Month, currency: String) -> Phrase {
+    Phrase(
+      zh: "贷款组合风险报告：\(name.zh)，\(month.lastDay)，金额单位：\(currency)",
+      en: "Portfolio risk report: \(name.en), \(month.lastDay), amounts in \(currency)")
+  }
+
+  // Parts and columns.
+  static let summary = Phrase(zh: "概况", en: "Summary")
+  static let ageingSection = Phrase(zh: "账龄", en: "Ageing")
+  static let classSection = Phrase(zh: "五级分类", en: "Classes")
+  static let byBank = Phrase(zh: "按银行", en: "By bank")
+  static let byBranch = Phrase(zh: "按支行", en: "By branch")
+  static let byLine = Phrase(zh: "按产品", en: "By line")
+  static let item = Phrase(zh: "项目", en: "Figure")
+  static let number = Phrase(zh: "数量", en: "Number")
+  static let amount = Phrase(zh: "金额", en: "Amount")
+  static let share = Phrase(zh: "占比", en: "Share")
+  static let total = Phrase(zh: "合计", en: "Total")
+  static let daysOverdue = Phrase(zh: "逾期天数", en: "Days overdue")
+  static let riskClassTitle = Phrase(zh: "分类", en: "Class")
+  static let specialProvisionRate = Phrase(zh: "专项准备率", en: "Special provision")
+  static let productLine = Phrase(zh: "产品", en: "Line")
+  static let outstandingShort = Phrase(zh: "余额", en: "Outstanding")
+  static let npl = Phrase(zh: "不良贷款", en: "NPL")
+  static let nplRatio = Phrase(zh: "不良率", en: "NPL ratio")
+  static func par(_ days: Int) -> Phrase { Phrase(zh: "PAR\(days)", en: "PAR\(days)") }
+
+  // Measures.
+  static let outstanding = Phrase(zh: "贷款余额", en: "Loans outstanding")
+  static let borrowers = Phrase(zh: "借款人", en: "Borrowers")
+  static func portfolioAtRisk(_ days: Int) -> Phrase {
+    Phrase(
+      zh: "PAR\(days)（逾期超过 \(days) 天）",
+      en: "PAR\(days), more than \(days) \(days == 1 ? "day" : "days") late")
+  }
+  static let restructured = Phrase(zh: "其中：重组贷款", en: "Restructured loans")
+  static let principalDue = Phrase(zh: "到期未还本金", en: "Principal due, unpaid")
+  static let interestDue = Phrase(zh: "到期未付利息", en: "Interest due, unpaid")
+  static let interestRunning = Phrase(zh: "已计提未到期利息", en: "Interest accrued, not due yet")
+  static let penaltyDue = Phrase(zh: "未付罚息", en: "Penalty interest, unpaid")
+  static let nonPerforming = Phrase(zh: "不良贷款", en: "Non-performing loans (NPL)")
+  static let generalProvision = Phrase(zh: "应提一般准备", en: "General provision required")
+  static let specialProvision = Phrase(zh: "应提专项准备", en: "Special provision required")
+  static let requiredProvision = Phrase(zh: "应提准备", en: "Provision required")
+  static let provisionCoverage = Phrase(zh: "应提准备 ÷ 不良贷款", en: "Provision required ÷ NPL")
+
+  static func ageing(_ bucket: AgeingBucket) -> Phrase {
+    switch bucket {
+    case .notOverdue: Phrase(zh: "未逾期", en: "not overdue")
+    case .daysOver360: Phrase(zh: "361 天以上", en: "361 and more")
+    case .days1To30, .days31To60, .days61To90, .days91To180, .days181To270, .days271To360:
+      Phrase(zh: "\(bucket.rawValue) 天", en: bucket.rawValue)
+    }
+  }
+
+  static func riskClass(_ riskClass: RiskClass) -> Phrase {
+    switch riskClass {
+    case .normal: Phrase(zh: "正常", en: "normal")
+    case .specialMention: Phrase(zh: "关注", en: "special mention")
+    case .substandard: Phrase(zh: "次级", en: "substandard")
+    case .doubtful: Phrase(zh: "可疑", en: "doubtful")
+    case .loss: Phrase(zh: "损失", en: "loss")
+    }
+  }
+
+  /// The name of a line; the code itself for one that a newer program has written.
+  static func lineName(_ code: String) -> Phrase {
+    switch ProductLine(rawValue: code) {
+    case .industry: Phrase(zh: "产业帮扶贷款", en: "industry")
+    case .microcredit: Phrase(zh: "农户小额信用贷款", en: "microcredit")
+    case .education: Phrase(zh: "职业教育贷款", en: "education")
+    case .tourism: Phrase(zh: "民俗文化旅游贷款", en: "tourism")
+    case .studentAid: Phrase(zh: "生源地信用助学贷款", en: "student aid")
+    case .other: Phrase(zh: "其他", en: "other")
+    case nil: Phrase(zh: code, en: code)
+    }
+  }
+
+  // What the figures mean.
+  static func positionsNote(_ day: Day, versions: String) -> Phrase {
+    Phrase(
+      zh: "依据 \(day) 的月末头寸" + (versions.isEmpty ? "" : "，版本：\(versions)"),
+      en: "From the positions of \(day)" + (versions.isEmpty ? "" : ", version: \(versions)"))
+  }
+  static let atRiskNote = Phrase(
+    zh: """
+      PAR n：本金或利息逾期超过 n 天的贷款的全部未还本金（不论是否到期），加上重组贷款的全部未还本金\
+      （IRIS FP2635）
+      """,
+    en: """
+      PAR n: the whole unpaid principal, due or not, of loans more than n days late with principal \
+      or interest, and of all restructured loans (IRIS FP2635)
+      """)
+  static var classesNote: Phrase {
+    let limits = ClassificationRule.overdueDaysMoreThan.reversed()
+    let zh = limits.map { "\(riskClass($0.class).zh) > \($0.days)" }.joined(separator: "，")
+    let en = limits.map { "\(riskClass($0.class).en) > \($0.days)" }.joined(separator: ", ")
+    let document = ClassificationRule.document
+    return Phrase(
+      zh: "分类按逾期天数：\(zh)；重组贷款至少为关注（\(document)）。不良：次级、可疑、损失",
+      en: """
+        Classes by days overdue: \(en); restructured at least special mention (\(document)). NPL: \
+        substandard, doubtful, loss
+        """)
+  }
+  static var provisionNote: Phrase {
+    let special = RiskClass.allCases.dropFirst().map { "\(ProvisionRule.specialPercent($0))" }
+      .joined(separator: "/")
+    let (general, document) = (ProvisionRule.generalPercent, ProvisionRule.document)
+    return Phrase(
+      zh: "应提准备：一般 \(general)%，专项 \(special)%（关注至损失），每笔四舍五入（\(document)）",
+      en: """
+        Provision required: general \(general) %, special \(special) % (special mention to loss), \
+        each loan's rounded half up (\(document))
+        """)
+  }
+  static let borrowersNote = Phrase(
+    zh: "借款人在每一栏内只计一次，故合计可少于各行之和；占比为占贷款余额；— 表示分母为零",
+    en: """
+      A borrower counts once in each cut, so a total may be less than its lines; shares are of \
+      loans outstanding; — stands where that is zero
+      """)
+}

@@ -1,0 +1,172 @@
+import Banks
+import Logging
+import Operations
+import Postgres
+import Quantities
+import Reporting
+import Risk
+import TestDatabase
+import Testing
+
+/// Goal: a report counts the last positions of exactly the banks asked for, or is refused.
+///
+/// Method: `Book`'s loans as rows of a real database, beside rows that must not be counted: an
+/// older version, another month, a bank without a sponsor and in another currency.
+@Suite("a risk report from a database")
+struct ReportRiskTests {
+  /// Runs `body` on a database with the book.
+  private func onBook<R>(
+    _ extra: String = "", _ body: (ConnectionPool) async throws -> R
+  ) async throws -> R {
+    let pool = ConnectionPool(
+      ConnectionInfo(try await TestDatabase.fresh()), size: 1,
+      logger: Logger(label: "report-tests"))
+    let rows = Self.book + extra
+    try await pool.run { connection in try connection.script(rows, name: "book") }
+    do {
+      let result = try await body(pool)
+      await pool.close()
+      return result
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
+  @Test("of a bank has the figures of its last positions")
+  func bank() async throws {
+    try await onBook { pool in
+      let found = try await ReportRisk.run(month: Book.month, scope: .bank("alpha"), on: pool)
+      #expect(found.report.figures() == Book.ofAlpha.report.figures())
+      #expect(found.versions == [1: 2])
+      #expect(found.title.english == "Alpha Bank" && found.scope == .bank("alpha"))
+      // Added up by hand in `Book`.
+      let figures = found.report.figures()
+      #expect(figures.outstanding.principal == 700_000 && figures.borrowers == 2)
+      #expect(figures.atRisk.map(\.principal) == [600_000, 400_000, 400_000, 400_000, 0])
+      #expect(figures.requiredProvision == 111_000)
+    }
+  }
+
+  @Test("of a sponsor is the sum of its banks, in every figure, named or not")
+  func sponsor() async throws {
+    try await onBook { pool in
+      let alpha = try await ReportRisk.run(month: Book.month, scope: .bank("alpha"), on: pool)
+      let beta = try await ReportRisk.run(month: Book.month, scope: .bank("beta"), on: pool)
+      let sum = alpha.report.figures() + beta.report.figures()
+      for code in ["mother", ""] {
+        let both = try await ReportRisk.run(month: Book.month, scope: .sponsor(code), on: pool)
+        #expect(both.report.figures() == sum)
+        #expect(both.scope == .sponsor("mother") && both.banks.map(\.code) == ["alpha", "beta"])
+        #expect(both.report.byBank.map(\.figures).reduce(PortfolioFigures(), +) == sum)
+        #expect(
+          both.report.byBranch.map(\.figures.outstanding).reduce(Tally(), +) == sum.outstanding)
+        #expect(both.report.byLine.map(\.figures.outstanding).reduce(Tally(), +) == sum.outstanding)
+      }
+      #expect(sum.outstanding.principal == 1_800_000 && sum.borrowers == 4)
+    }
+  }
+
+  @Test("of a bank in another currency is in that currency")
+  func currency() async throws {
+    try await onBook { pool in
+      let gamma = try await ReportRisk.run(month: Book.month, scope: .bank("gamma"), on: pool)
+      #expect(gamma.report.currency == Currency(code: "CZK", decimals: 2))
+      #expect(gamma.report.figures().outstanding.principal == 50_000)
+    }
+  }
+
+  @Test("is refused for a month without positions, and names the banks that lack them")
+  func notAccrued() async throws {
+    try await onBook { pool in
+      // February has positions of alpha only; gamma isn't the sponsor's.
+      let february = Month(year: 2026, month: 2)
+      let error = OperationError.monthNotAccrued(february, banks: ["beta"])
+      #expect(error.code == "operation.month_not_accrued")
+      await #expect(throws: error) {
+        try await ReportRisk.run(month: february, scope: .sponsor("mother"), on: pool)
+      }
+    }
+  }
+
+  @Test("counts a bank without loans as nothing")
+  func withoutLoans() async throws {
+    let rows = """
+      UPDATE bank_heads SET last_loan_id = 0 WHERE bank_id = 2;
+      DELETE FROM positions WHERE bank_id = 2;
+      DELETE FROM accrual_runs WHERE bank_id = 2;
+      """
+    try await onBook(rows) { pool in
+      let found = try await ReportRisk.run(month: Book.month, scope: .sponsor(""), on: pool)
+      #expect(found.report.figures() == Book.ofAlpha.report.figures())
+      #expect(found.versions == [1: 2])
+    }
+  }
+
+  @Test("is refused for banks in different currencies, and for names that nobody bears")
+  func refused() async throws {
+    try await onBook("UPDATE banks SET sponsor_id = 1 WHERE bank_id = 3;") { pool in
+      let differ = OperationError.currenciesDiffer(["CNY", "CZK"])
+      #expect(differ.code == "operation.currencies_differ")
+      await #expect(throws: differ) {
+        try await ReportRisk.run(month: Book.month, scope: .sponsor(""), on: pool)
+      }
+      let bank = OperationError.bankUnknown("delta", known: ["alpha", "beta", "gamma"])
+      #expect(bank.code == "operation.bank_unknown")
+      await #expect(throws: bank) {
+        try await ReportRisk.run(month: Book.month, scope: .bank("delta"), on: pool)
+      }
+      let sponsor = OperationError.sponsorUnknown("father")
+      #expect(sponsor.code == "operation.sponsor_unknown")
+      await #expect(throws: sponsor) {
+        try await ReportRisk.run(month: Book.month, scope: .sponsor("father"), on: pool)
+      }
+    }
+  }
+
+  /// Positions without the loans and facts behind them: only reports read here.
+  private static let book = """
+    SET session_replication_role = replica;
+    INSERT INTO sponsors VALUES (1, 'mother', '母银行', 'Mother Bank', 'test');
+    INSERT INTO banks VALUES
+      (1, 'alpha', '101', '甲银行', 'Alpha Bank', '', 'CNY', 2, 1, '{}', 'test', ''),
+      (2, 'beta', '102', '乙银行', 'Beta Bank', '', 'CNY', 2, 1, '{}', 'test', ''),
+      (3, 'gamma', '103', '丙银行', 'Gamma Bank', '', 'CZK', 2, NULL, '{}', 'test', '');
+    INSERT INTO bank_heads (bank_id, business_date, last_loan_id)
+      VALUES (1, '2026-04-01', 3), (2, '2026-04-01', 2), (3, '2026-04-01', 1);
+    INSERT INTO branches VALUES
+      (1, 1, 'head', '甲营业部', 'Alpha head', '', 'test'),
+      (1, 2, 'north', '甲北支行', 'Alpha north', '', 'test'),
+      (2, 1, 'head', '乙营业部', 'Beta head', '', 'test'),
+      (3, 1, 'head', '丙营业部', 'Gamma head', '', 'test');
+    INSERT INTO accrual_runs VALUES
+      (1, 1, 1, '2026-02-01', 1, 1, 0, 0, 0), (1, 2, 2, '2026-03-01', 1, 1, 0, 0, 0),
+      (1, 3, 3, '2026-03-01', 2, 3, 0, 0, 0), (2, 1, 1, '2026-03-01', 1, 2, 0, 0, 0),
+      (3, 1, 1, '2026-03-01', 1, 1, 0, 0, 0);
+    SELECT make_month('2026-02-01'), make_month('2026-03-01');
+    INSERT INTO positions (bank_id, month, version, loan_id, branch_id, borrower_id, line,
+      principal, principal_due, interest_due, interest_running, penalty_due, credit,
+      principal_overdue_days, interest_overdue_days, is_restructured, risk_class,
+      general_provision, special_provision,
+      posted_borrower, posted_finance, posted_programme, posted_penalty)
+    SELECT bank, month::date, version, loan, branch, borrower, line, principal * 100, due * 100,
+      interest * 100, 0, penalty * 100, 0, days, 0, restructured, class, principal, special * 100,
+      0, 0, 0, 0
+    FROM (VALUES
+      (1, '2026-02-01', 1, 1, 1, 11, 'microcredit', 9000, 0, 0, 0, 0, false, 'normal', 0),
+      (1, '2026-03-01', 1, 1, 1, 11, 'microcredit', 9000, 0, 0, 0, 0, false, 'normal', 0),
+      (1, '2026-03-01', 2, 1, 1, 11, 'microcredit', 1000, 0, 0, 0, 0, false, 'normal', 0),
+      (1, '2026-03-01', 2, 2, 1, 11, 'microcredit', 2000, 100, 5, 1, 20, false,
+        'special-mention', 40),
+      (1, '2026-03-01', 2, 3, 2, 12, 'industry', 4000, 500, 50, 10, 100, false,
+        'substandard', 1000),
+      (2, '2026-03-01', 1, 1, 1, 11, 'tourism', 8000, 8000, 300, 90, 400, false, 'loss', 8000),
+      (2, '2026-03-01', 1, 2, 1, 21, 'microcredit', 3000, 0, 0, 0, 0, true,
+        'special-mention', 60),
+      (3, '2026-03-01', 1, 1, 1, 1, 'other', 500, 0, 0, 0, 0, false, 'normal', 0)
+    ) AS book (bank, month, version, loan, branch, borrower, line, principal, due, interest,
+      penalty, days, restructured, class, special);
+    SET session_replication_role = DEFAULT;
+
+    """
+}
