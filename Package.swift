@@ -175,6 +175,7 @@ let suites: [Target] = [
       "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
       "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
     ]),
+  tests("RepositoriesTests", uses: ["Postgres", "SQLScripts", "TestDatabase", logging]),
 ]
 
 let package = Package(

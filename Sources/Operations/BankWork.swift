@@ -35,6 +35,9 @@ package final class BankWork {
   package let transfers: TransferRepository
   private let facts: FactRepository
 
+  /// What the keys begin with that no request may bring: those of runs, closes and imports.
+  private static let reservedPrefixes = ["accrue/", "close-day/", "import/"]
+
   /// The longest idempotency key.
   package static let longestKey = 200
 
@@ -116,10 +119,14 @@ package final class BankWork {
 
   /// The fact recorded under this key before, if the same request was made.
   ///
-  /// - Throws: `OperationError.keyUsedForAnotherRequest` if another request was.
+  /// - Throws: `OperationError.keyUsedForAnotherRequest` if another request was;
+  ///   `.keyEmptyOrTooLong`, `.keyReserved`.
   package func earlier(key: String, request: String) throws -> FactRecord? {
     guard (1...Self.longestKey).contains(key.utf8.count) else {
       throw OperationError.keyEmptyOrTooLong(length: key.utf8.count, most: Self.longestKey)
+    }
+    if let prefix = Self.reservedPrefixes.first(where: key.hasPrefix) {
+      throw OperationError.keyReserved(key: key, prefix: prefix)
     }
     guard let fact = try facts.find(bankID: bank.id, key: key) else { return nil }
     guard fact.request == request else {

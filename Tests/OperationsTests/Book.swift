@@ -19,7 +19,8 @@ struct Book {
     try await fill(village, loans: count)
     await village.close()
     return Book(
-      name: TestDatabase.name(in: village.connectionInfo), cluster: try await TestDatabase.cluster())
+      name: TestDatabase.name(in: village.connectionInfo), cluster: try await TestDatabase.cluster()
+    )
   }
 
   static func fill(_ connectionInfo: String, loans count: Int) async throws {
@@ -60,7 +61,8 @@ struct Book {
       SELECT number, number * last_loan_id AS loans, number * last_fact_number AS facts
       FROM bank_heads, generate_series(1, \(count - 1)) AS number WHERE bank_id = 102;
     CREATE FUNCTION pg_temp.loan(number bigint) RETURNS jsonb LANGUAGE sql AS $$
-      SELECT jsonb_build_object('loan_id', number, 'loan_number', '102' || lpad(number::text, 12, '0'))
+      SELECT jsonb_build_object('loan_id', number,
+        'loan_number', '102' || lpad(number::text, 12, '0'))
     $$;
     INSERT INTO loans SELECT c.* FROM loans l, copy,
       LATERAL jsonb_populate_record(l, pg_temp.loan(l.loan_id + loans)) c WHERE l.bank_id = 102;
@@ -90,7 +92,8 @@ struct Book {
       var found: [String: String] = [:]
       for (table, text) in contents {
         let sum = Statement(
-          name: table, text: "SELECT md5(string_agg(c::text, ';' ORDER BY c::text)) FROM (\(text)) c")
+          name: table,
+          text: "SELECT md5(string_agg(c::text, ';' ORDER BY c::text)) FROM (\(text)) c")
         found[table] = try connection.query(sum)[0].optional(0) ?? ""
       }
       return found

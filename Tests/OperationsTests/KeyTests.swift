@@ -108,6 +108,21 @@ struct KeyTests {
     await village.close()
   }
 
+  @Test(
+    "keys of the bank's own work are refused, so that no request can stand in its way",
+    arguments: ["accrue/2025-07/run-1", "close-day/2025-07-01", "import/1"])
+  func reserved(_ key: String) async throws {
+    let village = try await Village.opened()
+    let loan = try await village.lend(.simple())
+    let prefix = String(key.prefix { $0 != "/" }) + "/"
+    await #expect(throws: OperationError.keyReserved(key: key, prefix: prefix)) {
+      try await village.repay(loan, "1.00", key: key)
+    }
+    try await village.work(on: "2025-07-31")
+    #expect(try await village.accrue("2025-07")?.interest == "93.00")
+    await village.close()
+  }
+
   @Test("a key of one bank says nothing in another")
   func twoBanks() async throws {
     let village = try await Village.opened()

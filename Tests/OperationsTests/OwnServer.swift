@@ -10,9 +10,9 @@ struct OwnServer {
 
   init() async throws {
     let name = String(UInt32.random(in: 0 ... .max), radix: 36)
-    var settings = PrivateCluster.Settings(home: "/tmp/shanhai-kill-\(name)", database: "village")
-    settings.isDurable = false
-    cluster = try PrivateCluster(settings)
+    // Durable: one that doesn't wait for the disk forgets what was committed just before.
+    cluster = try PrivateCluster(
+      PrivateCluster.Settings(home: "/tmp/shanhai-kill-\(name)", database: "village"))
     _ = try await cluster.start()
     let watchdog = Process()
     watchdog.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -127,6 +127,7 @@ struct InterleavingTests {
     let village = try await Village.opened(connections: 3)
     let loans = try await lend(village, &random)
     var day: Day = "2025-07-02"
+    try await village.work(on: day)
     var month: Month = "2025-07"
     for step in 1...14 {
       try await withThrowingTaskGroup(of: Void.self) { group in

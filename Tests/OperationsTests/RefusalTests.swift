@@ -87,7 +87,8 @@ struct RefusalTests {
     try await village.disburse(loan)
     await #expect(throws: refused(.active, .approved)) {
       _ = try await DisburseLoan.run(
-        loan, key: "again", bank: village.bank, caller: Village.anna, pool: village.pool)
+        DisbursementRequest(loanNumber: loan, on: nil, key: "again"), bank: village.bank,
+        caller: Village.anna, on: village.pool)
     }
     try await village.work(on: "2025-08-01")
     try await village.repay(loan, "36093.00")
@@ -197,6 +198,45 @@ struct RefusalTests {
     }
     _ = try await village.apply(.simple())
     await village.close()
+  }
+
+  @Test("each with a code that stays")
+  func codes() {
+    let codes: [(OperationError, String)] = [
+      (.bankUnknown("x", known: []), "operation.bank_unknown"),
+      (.sponsorUnknown("x"), "operation.sponsor_unknown"),
+      (.officerUnknown("x", bank: "y"), "operation.officer_unknown"),
+      (.roleMissing(officer: "x", needed: .cashier), "operation.role_missing"),
+      (.keyEmptyOrTooLong(length: 0, most: 200), "operation.key_empty_or_too_long"),
+      (.keyReserved(key: "accrue/1", prefix: "accrue/"), "operation.key_reserved"),
+      (.keyUsedForAnotherRequest(key: "x", fact: 1), "operation.key_used_for_another_request"),
+      (.branchUnknown("x", known: []), "operation.branch_unknown"),
+      (.borrowerUnknown("x", bank: "y"), "operation.borrower_unknown"),
+      (.loanUnknown("x", bank: "y"), "operation.loan_unknown"),
+      (
+        .statusNotAllowed(loan: "x", found: .settled, allowed: [.active]),
+        "operation.status_not_allowed"
+      ),
+      (.sameOfficer(officer: "x", step: .applied), "operation.same_officer"),
+      (
+        .dayAfterBusinessDate("2025-07-02", businessDate: "2025-07-01"),
+        "operation.day_after_business_date"
+      ),
+      (
+        .disbursedOutsideFirstPeriod("2025-07-02", allowed: "2025-07-03"..."2025-07-04"),
+        "operation.disbursed_outside_first_period"
+      ),
+      (.amountOutsideRange(.zero, largest: .largestAmount), "operation.amount_outside_range"),
+      (
+        .businessDateGoesBack("2025-07-01", businessDate: "2025-07-02"),
+        "operation.business_date_goes_back"
+      ),
+      (.monthNotOver("2025-07", businessDate: "2025-07-30"), "operation.month_not_over"),
+      (.monthBeforeLastRun("2025-07", last: "2025-08"), "operation.month_before_last_run"),
+      (.monthNotAccrued("2025-07", banks: []), "operation.month_not_accrued"),
+      (.currenciesDiffer([]), "operation.currencies_differ"),
+    ]
+    for (error, code) in codes { #expect(error.code == code) }
   }
 
   @Test("any change of a fact or a transfer, in the role the program works as")

@@ -76,7 +76,8 @@ struct Village: Sendable {
   func disburse(_ loan: String, on day: Day? = nil, by caller: Caller = clara) async throws -> Bool
   {
     try await DisburseLoan.run(
-      loan, on: day, key: "disburse-\(loan)", bank: bank, caller: caller, pool: pool)
+      DisbursementRequest(loanNumber: loan, on: day, key: "disburse-\(loan)"), bank: bank,
+      caller: caller, on: pool)
   }
 
   /// Applied for, approved and paid out.
