@@ -85,7 +85,7 @@ let modules: [Target] = [
     "Operations", in: "Sources/Operations",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Risk", "Reporting", "Postgres", "Repositories",
+      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
     ]),
 
   // Who asks.
@@ -107,7 +107,9 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
+  tests(
+    "CommandLineTests",
+    uses: ["CommandLine", "Interchange", "Migration", "Postgres", "PrivateDatabase"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),

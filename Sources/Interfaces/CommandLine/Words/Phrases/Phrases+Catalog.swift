@@ -67,7 +67,7 @@ extension Phrase {
   static let borrowerListAbstract = Phrase(
     zh: "列出借款人，按编号分页；姓名和证件号码部分隐去。",
     en: "List borrowers by reference, a page at a time, with names and numbers masked.")
-  static let importBankHelp = Phrase(
+  static let borrowerImportBankHelp = Phrase(
     zh: "这些借款人的银行；默认见 bank 列。",
     en: "The borrowers' bank; by default what the column bank says.")
   static let afterHelp = Phrase(zh: "从这个编号之后列起。", en: "Begin after this reference.")
