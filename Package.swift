@@ -107,9 +107,6 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests(
-    "CommandLineTests",
-    uses: ["CommandLine", "Interchange", "Migration", "Postgres", "PrivateDatabase"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),
@@ -152,6 +149,7 @@ let suites: [Target] = [
   module(
     "TestCatalog", in: "Tests/TestCatalog",
     uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests("DemoTests", uses: ["PrivateDatabase", "TestDatabase"], exclude: ["README.md"]),
   tests(
     "CatalogTests",
     uses: [
@@ -169,6 +167,12 @@ let suites: [Target] = [
     uses: [
       "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
       "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
+    ]),
+  tests(
+    "CommandLineTests",
+    uses: [
+      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
+      "Operations", "Interchange", "CatalogFiles", "CommandLine", "TestCatalog",
     ]),
 ]
 
