@@ -107,9 +107,6 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests(
-    "CommandLineTests",
-    uses: ["CommandLine", "Interchange", "Migration", "Postgres", "PrivateDatabase"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),
@@ -170,6 +167,12 @@ let suites: [Target] = [
     uses: [
       "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
       "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
+    ]),
+  tests(
+    "CommandLineTests",
+    uses: [
+      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
+      "Operations", "Interchange", "CatalogFiles", "CommandLine", "TestCatalog",
     ]),
 ]
 
