@@ -8,8 +8,8 @@ struct DemoRun: Sendable {
   let reports: [String: String]
   /// `loan show --format json` as of the last day, by the loan's number.
   let loans: [String: String]
-  /// After all stages had been gone through once more: the last month's accrual, the reports, and
-  /// the loans of one bank.
+  /// After everything had been handed in once more: the last month's accrual, the reports, and the
+  /// loans of one bank.
   let accrualAgain: String
   let reportsAgain: [String: String]
   let loansAgain: [String: String]
@@ -39,7 +39,7 @@ struct DemoRun: Sendable {
     reports = try program.reports(Self.reportedMonths)
     loans = try program.show(signed, asOf: last)
 
-    for stage in stages { try program.performAgain(stage) }
+    try program.performAgain()
     accrualAgain = try program.accrue(last)
     reportsAgain = try program.reports(Self.reportedMonths)
     loansAgain = try program.show(signed.filter { $0.bank == "shihezi" }, asOf: last)

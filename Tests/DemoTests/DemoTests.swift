@@ -86,7 +86,7 @@ struct DemoTests {
     #expect(problems == [])
   }
 
-  @Test("going through all stages once more posts nothing and changes nothing")
+  @Test("handing in everything once more posts nothing and changes nothing")
   func again() async throws {
     let run = try await DemoRun.shared.value
     let accrual = try JSONFigures.flat(run.accrualAgain)
