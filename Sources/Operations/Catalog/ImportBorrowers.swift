@@ -45,14 +45,6 @@ package enum BorrowerOutcome: Sendable {
   }
 }
 
-/// What is written of an import when some of its rows are refused.
-package enum ImportMode: Hashable, Sendable {
-  case allOrNone
-  case goodRows
-  /// Nothing is written, whatever the rows come to.
-  case onlyCheck
-}
-
 /// Borrowers of a file are registered with their banks.
 package enum ImportBorrowers {
   /// Registers the borrowers of any number of banks, each bank's in one transaction.
@@ -72,14 +64,14 @@ package enum ImportBorrowers {
     var outcomes = [BorrowerOutcome](repeating: .unchanged, count: rows.count)
     // All banks are checked before any is written to, so that a refusal at one holds up all.
     let runs: [ImportMode] =
-      mode == .allOrNone && groups.count > 1 ? [.onlyCheck, .allOrNone] : [mode]
+      mode == .allOrNone && groups.count > 1 ? [.checkOnly, .allOrNone] : [mode]
     for mode in runs {
       for (bank, indices) in groups.sorted(by: { $0.key < $1.key }) {
         let part = indices.map { rows[$0] }
         let found = try await run(part, bank: bank, mode: mode, caller: caller, on: pool)
         for (index, outcome) in zip(indices, found) { outcomes[index] = outcome }
       }
-      if mode != .goodRows, outcomes.contains(where: \.isRefused) { break }
+      if mode != .goodOnes, outcomes.contains(where: \.isRefused) { break }
     }
     return outcomes
   }
@@ -97,8 +89,8 @@ package enum ImportBorrowers {
         let isWritten =
           switch mode {
           case .allOrNone: !desk.outcomes.contains(where: \.isRefused)
-          case .goodRows: true
-          case .onlyCheck: false
+          case .goodOnes: true
+          case .checkOnly: false
           }
         guard isWritten else { throw NothingKept(desk.outcomes) }
         try desk.write()

@@ -43,8 +43,8 @@ struct BorrowerImportCommand: AsyncParsableCommand {
   }
 
   private func mode(_ problems: [FileProblem]) -> ImportMode {
-    if goodRows { return .goodRows }
-    return problems.isEmpty ? .allOrNone : .onlyCheck
+    if goodRows { return .goodOnes }
+    return problems.isEmpty ? .allOrNone : .checkOnly
   }
 
   private func listing(_ outcomes: [BorrowerOutcome], added: Int) -> Listing {
