@@ -107,9 +107,6 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests(
-    "CommandLineTests",
-    uses: ["CommandLine", "Interchange", "Migration", "Postgres", "PrivateDatabase"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),
@@ -152,6 +149,7 @@ let suites: [Target] = [
   module(
     "TestCatalog", in: "Tests/TestCatalog",
     uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests("DemoTests", uses: ["PrivateDatabase", "TestDatabase"], exclude: ["README.md"]),
   tests(
     "CatalogTests",
     uses: [
@@ -170,6 +168,20 @@ let suites: [Target] = [
       "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
       "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
     ]),
+  tests(
+    "CommandLineTests",
+    uses: [
+      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
+      "Operations", "Interchange", "CatalogFiles", "CommandLine", "TestCatalog",
+    ]),
+  tests(
+    "OperationsTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
+    ]),
+  tests("RepositoriesTests", uses: ["Postgres", "SQLScripts", "TestDatabase", logging]),
 ]
 
 let package = Package(
