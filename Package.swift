@@ -85,7 +85,7 @@ let modules: [Target] = [
     "Operations", in: "Sources/Operations",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Risk", "Reporting", "Postgres", "Repositories",
+      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
     ]),
 
   // Who asks.
@@ -107,7 +107,6 @@ let modules: [Target] = [
 let suites: [Target] = [
   tests("BanksTests", uses: ["Quantities", "Banks"]),
   tests("InterchangeTests", uses: ["Quantities", "Interchange"]),
-  tests("CommandLineTests", uses: ["CommandLine", "Interchange"]),
   tests("TidyTests", uses: []),
   tests("PostgresTests", uses: ["Postgres", "Quantities", logging]),
   tests("PrivateDatabaseTests", uses: ["PrivateDatabase"]),
@@ -150,18 +149,12 @@ let suites: [Target] = [
   module(
     "TestCatalog", in: "Tests/TestCatalog",
     uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests("DemoTests", uses: ["PrivateDatabase", "TestDatabase"], exclude: ["README.md"]),
   tests(
     "CatalogTests",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
-    ]),
-  tests(
-    "OperationsTests",
-    uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
     ]),
   tests(
     "ReportTests",
@@ -174,6 +167,19 @@ let suites: [Target] = [
     uses: [
       "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
       "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
+    ]),
+  tests(
+    "CommandLineTests",
+    uses: [
+      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
+      "Operations", "Interchange", "CatalogFiles", "CommandLine", "TestCatalog",
+    ]),
+  tests(
+    "OperationsTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
     ]),
   tests("RepositoriesTests", uses: ["Postgres", "SQLScripts", "TestDatabase", logging]),
 ]

@@ -21,7 +21,7 @@ struct BatchTests {
 
   func run(_ village: Village, keepsGood: Bool) async throws -> [String] {
     try await ApplyForLoan.run(
-      Self.requests, keepsGood ? .good : .allOrNone, bank: village.bank, caller: Village.anna,
+      Self.requests, keepsGood ? .goodRows : .allOrNone, bank: village.bank, caller: Village.anna,
       on: village.pool
     )
     .map { outcome in
@@ -70,7 +70,7 @@ struct BatchTests {
         .simple("B1").with { $0.application.principal = "60000.00" },
         .simple("B1").with { $0.application.principal = "40000.01" },
         .simple("B1").with { $0.application.principal = "40000.00" },
-      ], .good, bank: village.bank, caller: Village.anna, on: village.pool)
+      ], .goodRows, bank: village.bank, caller: Village.anna, on: village.pool)
     #expect(outcomes.map(\.isRefused) == [false, true, false])
     await village.close()
   }

@@ -23,7 +23,8 @@ import Risk
 ///
 /// both: 18,000.00 in 5 loans of 4 borrowers (11 is another person in each bank). PAR 1: 6,000 +
 /// 8,000 + 3,000 = 17,000.00, 94.44 %; PAR 30 to 90: 15,000.00, 83.33 %; PAR 180: 11,000.00, which
-/// is 61.11 %. Restructured 3,000.00, 16.67 %. NPL 12,000.00, 66.67 %. General 180.00; special 1,040 + 8,000 +
+/// is 61.11 %. Restructured 3,000.00, 16.67 %. NPL 12,000.00, 66.67 %. General 180.00; special
+/// 1,040 + 8,000 +
 /// 2 % of 3,000 = 9,100.00; both 9,280.00, 77.33 % of NPL.
 enum Book {
   static let month = Month(year: 2026, month: 3)

@@ -44,6 +44,11 @@ private actor Template {
     let pool = TestCatalog.pool(connectionInfo)
     let folder = try CatalogFolder(path: TestCatalog.seeds)
     _ = try await LoadCatalog.run(folder.content, on: pool)
+    let borrowers = BorrowerFile(path: TestCatalog.seeds + "/demo/borrowers.csv", bank: nil)
+    let officer = Caller(login: "test", actingAs: "officer")
+    let outcomes = try await ImportBorrowers.run(
+      borrowers.rows, mode: .allOrNone, caller: officer, on: pool)
+    precondition(outcomes.allSatisfy { $0.isAdded }, "the demo borrowers are refused: \(outcomes)")
     await pool.close()
     return TestDatabase.name(in: connectionInfo)
   }

@@ -15,6 +15,7 @@ struct Shanhai: AsyncParsableCommand {
       subcommands: [
         DatabaseCommand.self,
         CatalogCommand.self,
+        BorrowerCommand.self,
         LoanCommand.self,
         AccrueCommand.self,
         CloseCommand.self,

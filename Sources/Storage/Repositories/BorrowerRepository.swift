@@ -32,6 +32,8 @@ package struct BorrowerRepository {
   private static let listBorrowers = Statement.file("borrowers/list_borrowers")
   private static let listOfPage = Statement.file("borrowers/list_of_page")
   private static let insertBorrower = Statement.file("borrowers/insert_borrower")
+  private static let findBorrowers = Statement.file("borrowers/find_borrowers")
+  private static let listGroupMembers = Statement.file("borrowers/list_group_members")
   private static let exposure = Statement.file("borrowers/exposure")
   private static let countSubsidised = Statement.file("borrowers/count_subsidised")
 
@@ -72,16 +74,41 @@ package struct BorrowerRepository {
     return records
   }
 
-  package func insert(_ record: BorrowerRecord) throws(PostgresError) {
-    let borrower = record.borrower
-    _ = try connection.execute(
-      Self.insertBorrower,
-      [
+  /// The borrowers with one of these references, or one of these identity numbers of any scheme.
+  package func find(
+    bankID: Int64, references: [String], identityNumbers: [String]
+  ) throws(PostgresError) -> [BorrowerRecord] {
+    var records: [BorrowerRecord] = []
+    for row in try connection.query(Self.findBorrowers, [bankID, references, identityNumbers]) {
+      records.append(try record(row, bankID: bankID))
+    }
+    return records
+  }
+
+  /// The borrowers that belong to one of these groups.
+  package func members(
+    bankID: Int64, groups: [String]
+  ) throws(PostgresError) -> [BorrowerRecord] {
+    var records: [BorrowerRecord] = []
+    for row in try connection.query(Self.listGroupMembers, [bankID, groups]) {
+      records.append(try record(row, bankID: bankID))
+    }
+    return records
+  }
+
+  /// Adds borrowers; co-borrowers stand before those they sign with, or are there already.
+  package func insert(_ records: [BorrowerRecord]) throws(PostgresError) {
+    var batch = Batch(Self.insertBorrower)
+    for record in records {
+      let borrower = record.borrower
+      batch.add([
         borrower.bankID, borrower.id, record.reference, borrower.kind.rawValue, borrower.name,
         borrower.identity.scheme.rawValue, borrower.identity.number, borrower.bornOn,
         borrower.sex?.rawValue, borrower.divisionCode, record.householdReference,
         borrower.coBorrowerID, record.groupReference,
       ])
+    }
+    try batch.run(connection)
   }
 
   /// What a borrower owes or has been promised: on all its loans at the bank, and on those of one

@@ -1,3 +1,4 @@
+import Banks
 import CatalogFiles
 import Glibc
 import Interchange
@@ -52,6 +53,14 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as BorrowerIdentityError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as JointLiabilityError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as LoanNumberError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as BorrowerError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as LoanListError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CatalogError:

@@ -94,7 +94,7 @@ extension ErrorMessages {
       return Phrase(
         zh: "月份权数有 \(found.count) 个；须是十二个 0–1000000 的整数",
         en:
-          "there are \(found.count) month weights; twelve whole numbers from 0 to 1,000,000 are needed"
+          "there are \(found.count) month weights; twelve of 0 to 1,000,000 are needed"
       )
     case .noPrincipalDueDay:
       return Phrase(

@@ -74,9 +74,6 @@ extension Phrase {
   static let rowsHelp = Phrase(zh: "每页行数，1–10000。", en: "Rows of a page, 1 to 10000.")
   static let rowsOutsideRange = Phrase(
     zh: "--rows 须是 1–10000", en: "--rows is a number from 1 to 10000")
-  static let bankColumnOrOption = Phrase(
-    zh: "文件没有 bank 列；请用 --bank 写出银行",
-    en: "the file has no column bank; name the bank with --bank")
 
   static let file = Phrase(zh: "文件", en: "File")
   static let problem = Phrase(zh: "问题", en: "Problem")
