@@ -17,7 +17,7 @@ struct KillTests {
 
   @Test("leaves nothing behind, and run again gives the books of one clean run")
   func killed() async throws {
-    let book = try await Book.made(loans: 2_400)
+    let book = try await Book.made(loans: 1_800)
     let clean = try await Self.cleanRuns(book)
     let copy = try await TestDatabase.copy(of: book.name)
     let program = AccrualProcess(database: TestDatabase.name(in: copy), cluster: book.cluster)
@@ -61,7 +61,7 @@ struct KillTests {
   func serverProcess() async throws {
     let server = try await OwnServer()
     let copy = server.cluster.connectionInfo(database: "village")
-    try await Book.fill(copy, loans: 2_400)
+    try await Book.fill(copy, loans: 1_800)
     try await server.cluster.createDatabase("clean", template: "village")
     let clean = server.cluster.connectionInfo(database: "clean")
     let cleanProgram = AccrualProcess(database: "clean", cluster: server.cluster)
