@@ -149,6 +149,7 @@ let suites: [Target] = [
   module(
     "TestCatalog", in: "Tests/TestCatalog",
     uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests("DemoTests", uses: ["PrivateDatabase", "TestDatabase"], exclude: ["README.md"]),
   tests(
     "CatalogTests",
     uses: [
@@ -173,6 +174,14 @@ let suites: [Target] = [
       "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
       "Operations", "Interchange", "CatalogFiles", "CommandLine", "TestCatalog",
     ]),
+  tests(
+    "OperationsTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
+    ]),
+  tests("RepositoriesTests", uses: ["Postgres", "SQLScripts", "TestDatabase", logging]),
 ]
 
 let package = Package(

@@ -394,6 +394,9 @@ DECLARE
   next_month date := (date_trunc('month', month) + interval '1 month')::date;
   parent text;
 BEGIN
+  -- Facts are what every writer of the books locks first: of two calls one waits here, holding
+  -- nothing, and then finds the partitions made.
+  LOCK TABLE public.facts IN SHARE ROW EXCLUSIVE MODE;
   FOREACH parent IN ARRAY ARRAY['transfers', 'positions'] LOOP
     IF to_regclass(format('public.%I', parent || '_' || to_char(first_day, 'YYYYMM'))) IS NULL THEN
       EXECUTE format('CREATE TABLE public.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (%L)',

@@ -35,13 +35,14 @@ package enum AccrueInterest {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> AccrualRun? {
     do {
-      return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
+      return try await BankWork.perform(
+        pool, bank: bank, caller: caller, booking: month.lastDay
+      ) { work in
         try work.requireNotAfterBusinessDate(of: month)
         let last = try AccrualRepository(work.connection).lastRun(bankID: work.bank.id)
         if let last, month < last.month {
           throw OperationError.monthBeforeLastRun(month, last: last.month)
         }
-        try work.transfers.makeMonth(of: month.lastDay)
         var pass = try AccrualPass(work, month: month, since: last)
         try pass.run(progress)
         if let last, last.month == month, try !pass.changedAnything(since: last) {
@@ -149,8 +150,8 @@ private struct AccrualPass {
     var outcome = Outcome(
       target: target, transfers: Posting.accrual(target: target, posted: candidate.state.posted))
     var state = candidate.state
-    // A fact after the month's end has already brought the use of money up to its own day.
-    if !candidate.facts.contains(where: { $0.effectiveOn > monthEnd }) {
+    // A fact booked after the month's end has already brought the use of money up to its own day.
+    if candidate.lastBookedOn <= monthEnd {
       outcome.transfers += Posting.repayment(target: claim.repaid, posted: state.repaid)
       state.follow(claim)
     }
@@ -160,7 +161,9 @@ private struct AccrualPass {
       outcome.position = position(candidate.loan, claim, on: monthEnd)
       state.posted = candidate.state.posted
     }
-    if state != candidate.state { outcome.state = state }
+    // What was posted moves from the last position to the state of a loan that has none any more.
+    let losesPosition = candidate.hasPosition && outcome.position == nil
+    if state != candidate.state || losesPosition { outcome.state = state }
     return outcome
   }
 

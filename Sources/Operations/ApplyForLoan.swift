@@ -43,16 +43,6 @@ package struct ApplicationRequest: Hashable, Sendable {
   }
 }
 
-/// What goes in of a batch.
-package enum BatchRule: Hashable, Sendable {
-  /// All, or none when one is refused.
-  case allOrNone
-  /// The good ones, whatever is refused.
-  case good
-  /// None: only the outcomes are told.
-  case trial
-}
-
 /// What became of one application of a batch.
 package enum ApplicationOutcome: Sendable {
   case accepted(loanNumber: String, isNew: Bool)
@@ -97,7 +87,7 @@ package enum ApplyForLoan {
         var outcomes: [ApplicationOutcome] = []
         for request in requests { outcomes.append(try desk.outcome(request)) }
         let isRefused = outcomes.contains(where: \.isRefused)
-        if rule == .trial || (rule == .allOrNone && isRefused) { throw NothingKept(outcomes) }
+        if rule == .checkOnly || (rule == .allOrNone && isRefused) { throw NothingKept(outcomes) }
         return outcomes
       }
     } catch let nothing as NothingKept {

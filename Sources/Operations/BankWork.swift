@@ -35,6 +35,9 @@ package final class BankWork {
   package let transfers: TransferRepository
   private let facts: FactRepository
 
+  /// What the keys begin with that no request may bring: those of runs, closes and imports.
+  private static let reservedPrefixes = ["accrue/", "close-day/", "import/"]
+
   /// The longest idempotency key.
   package static let longestKey = 200
 
@@ -69,17 +72,42 @@ package final class BankWork {
   /// Runs `body` in one transaction that holds the bank's head; a transient failure of the
   /// database runs all of it again.
   ///
+  /// - Parameters:
+  ///   - pool: where.
+  ///   - bank: the bank's code.
+  ///   - caller: who asks.
+  ///   - day: a day of the month that is booked into; nil for the bank's business date.
+  ///   - body: the work; it may run several times.
+  /// - Returns: what `body` returned the time it was committed.
   /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, what `body` throws,
   /// `PostgresError`.
   package static func perform<R: Sendable>(
-    _ pool: ConnectionPool, bank: String, caller: Caller,
+    _ pool: ConnectionPool, bank: String, caller: Caller, booking day: Day? = nil,
     _ body: @escaping @Sendable (BankWork) throws -> R
   ) async throws -> R {
-    try await pool.transaction { connection in
+    try await makeMonth(of: day, pool, bank: bank)
+    return try await pool.transaction { connection in
       let work = try BankWork(connection, bankCode: bank, caller: caller)
       let result = try body(work)
       try BankRepository(connection).save(work.head)
       return result
+    }
+  }
+
+  /// Makes the partitions of the month that the work books into, in a transaction of its own.
+  ///
+  /// Their making keeps every bank from its books until it commits, which must not last as long as
+  /// a run.
+  private static func makeMonth(
+    of day: Day?, _ pool: ConnectionPool, bank code: String
+  ) async throws {
+    try await pool.transaction { connection in
+      let banks = BankRepository(connection)
+      guard let bank = try banks.findBank(code: code),
+        let head = try banks.readHead(bankID: bank.id)
+      else { return }
+      try TransferRepository(connection)
+        .makeMonth(of: min(day ?? head.businessDate, head.businessDate))
     }
   }
 
@@ -91,10 +119,14 @@ package final class BankWork {
 
   /// The fact recorded under this key before, if the same request was made.
   ///
-  /// - Throws: `OperationError.keyUsedForAnotherRequest` if another request was.
+  /// - Throws: `OperationError.keyUsedForAnotherRequest` if another request was;
+  ///   `.keyEmptyOrTooLong`, `.keyReserved`.
   package func earlier(key: String, request: String) throws -> FactRecord? {
     guard (1...Self.longestKey).contains(key.utf8.count) else {
       throw OperationError.keyEmptyOrTooLong(length: key.utf8.count, most: Self.longestKey)
+    }
+    if let prefix = Self.reservedPrefixes.first(where: key.hasPrefix) {
+      throw OperationError.keyReserved(key: key, prefix: prefix)
     }
     guard let fact = try facts.find(bankID: bank.id, key: key) else { return nil }
     guard fact.request == request else {

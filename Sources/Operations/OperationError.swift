@@ -11,6 +11,8 @@ package enum OperationError: Explained, Hashable {
   case officerUnknown(String, bank: String)
   case roleMissing(officer: String, needed: OfficerRole)
   case keyEmptyOrTooLong(length: Int, most: Int)
+  /// The bank's own work is recorded under keys that begin so.
+  case keyReserved(key: String, prefix: String)
   case keyUsedForAnotherRequest(key: String, fact: Int64)
   case branchUnknown(String, known: [String])
   case borrowerUnknown(String, bank: String)
@@ -34,6 +36,7 @@ package enum OperationError: Explained, Hashable {
     case .officerUnknown: return "operation.officer_unknown"
     case .roleMissing: return "operation.role_missing"
     case .keyEmptyOrTooLong: return "operation.key_empty_or_too_long"
+    case .keyReserved: return "operation.key_reserved"
     case .keyUsedForAnotherRequest: return "operation.key_used_for_another_request"
     case .branchUnknown: return "operation.branch_unknown"
     case .borrowerUnknown: return "operation.borrower_unknown"

@@ -45,7 +45,7 @@ struct BorrowerImportTests {
   }
 
   static func run(
-    _ lines: String..., mode: ImportMode = .allOrNone, caller: Caller = officer
+    _ lines: String..., mode: BatchRule = .allOrNone, caller: Caller = officer
   ) async throws -> Result {
     try await LoadTests.onLoaded { pool in
       let folder = try Folder(["borrowers.csv": header + lines.joined(separator: "\n") + "\n"])
@@ -194,7 +194,7 @@ struct BorrowerImportTests {
     let none = try await Self.run(Self.person("A", 1), bad, Self.person("C", 3, "B,,"))
     #expect(none.count == 12)
     let good = try await Self.run(
-      Self.person("A", 1), bad, Self.person("C", 3, "B,,"), Self.person("D", 4), mode: .goodOnes)
+      Self.person("A", 1), bad, Self.person("C", 3, "B,,"), Self.person("D", 4), mode: .goodRows)
     #expect(good.count == 14)
     #expect(good.refused == ["3 identity.other_number_empty", "4 borrower.household_unknown"])
     let check = try await Self.run(Self.person("A", 1), mode: .checkOnly)

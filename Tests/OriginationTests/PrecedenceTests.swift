@@ -125,7 +125,7 @@ struct PrecedenceTests {
     #expect(asking.refusal?.code == Flaw.all[index].error.code)
   }
 
-  @Test("has as many ways to be refused as the error has cases, each with its code")
+  @Test("has a way to be refused for each case of the error, each with its code")
   func complete() {
     #expect(
       Flaw.all.map(\.error.code) == [

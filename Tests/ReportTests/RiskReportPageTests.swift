@@ -98,6 +98,7 @@ struct RiskReportPageTests {
     let outstanding = "\nLoans outstanding                     0    0.00      —\n"
     #expect(table.contains(outstanding), "\(table)")
     #expect(table.contains("\nProvision required ÷ NPL                             —\n"))
+    #expect(table.contains("\n* No loans, so no positions of 2026-03-31\n"))
     let json = empty.text(.json, .en)
     #expect(json.contains("\"provision_coverage\": {\n      \"share_percent\": null\n    }"))
     #expect(json.contains("\"banks\": []"))

@@ -1,5 +1,6 @@
 -- list_candidates: a batch of the loans an accrual run looks at: those that run, those with facts
--- since the last run, and those the last run wrote a position for; with what was posted by then.
+-- since the last run, those the last run wrote a position for, and those that began after its
+-- month; with what was posted by then.
 -- $1 bank_id bigint, $2 after loan_id bigint, $3 rows bigint, $4 fact number of the last run
 -- bigint, $5 month of the last run date (null: none), $6 its version integer
 -- locks nothing: the caller holds the lock of the bank's head
@@ -21,6 +22,7 @@ JOIN loans l ON l.bank_id = s.bank_id AND l.loan_id = s.loan_id
 LEFT JOIN positions p ON p.bank_id = s.bank_id AND p.loan_id = s.loan_id
   AND p.month = $5 AND p.version = $6
 WHERE s.bank_id = $1 AND s.loan_id > $2 AND s.status IN ('active', 'settled')
-  AND (s.status = 'active' OR s.last_fact_number > $4 OR p.loan_id IS NOT NULL)
+  AND (s.status = 'active' OR s.last_fact_number > $4 OR p.loan_id IS NOT NULL
+    OR s.starts_on >= $5::date + interval '1 month')
 ORDER BY s.loan_id
 LIMIT $3;

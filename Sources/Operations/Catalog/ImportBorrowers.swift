@@ -58,12 +58,12 @@ package enum ImportBorrowers {
   ///   so, even where nothing is written.
   /// - Throws: `OperationError`, `PostgresError`.
   package static func run(
-    _ rows: [Lined<BorrowerRequest>], mode: ImportMode, caller: Caller, on pool: ConnectionPool
+    _ rows: [Lined<BorrowerRequest>], mode: BatchRule, caller: Caller, on pool: ConnectionPool
   ) async throws -> [BorrowerOutcome] {
     let groups = Dictionary(grouping: rows.indices) { rows[$0].value.bank }
     var outcomes = [BorrowerOutcome](repeating: .unchanged, count: rows.count)
     // All banks are checked before any is written to, so that a refusal at one holds up all.
-    let runs: [ImportMode] =
+    let runs: [BatchRule] =
       mode == .allOrNone && groups.count > 1 ? [.checkOnly, .allOrNone] : [mode]
     for mode in runs {
       for (bank, indices) in groups.sorted(by: { $0.key < $1.key }) {
@@ -71,14 +71,14 @@ package enum ImportBorrowers {
         let found = try await run(part, bank: bank, mode: mode, caller: caller, on: pool)
         for (index, outcome) in zip(indices, found) { outcomes[index] = outcome }
       }
-      if mode != .goodOnes, outcomes.contains(where: \.isRefused) { break }
+      if mode != .goodRows, outcomes.contains(where: \.isRefused) { break }
     }
     return outcomes
   }
 
   /// The rows of one bank.
   private static func run(
-    _ rows: [Lined<BorrowerRequest>], bank: String, mode: ImportMode, caller: Caller,
+    _ rows: [Lined<BorrowerRequest>], bank: String, mode: BatchRule, caller: Caller,
     on pool: ConnectionPool
   ) async throws -> [BorrowerOutcome] {
     do {
@@ -89,7 +89,7 @@ package enum ImportBorrowers {
         let isWritten =
           switch mode {
           case .allOrNone: !desk.outcomes.contains(where: \.isRefused)
-          case .goodOnes: true
+          case .goodRows: true
           case .checkOnly: false
           }
         guard isWritten else { throw NothingKept(desk.outcomes) }

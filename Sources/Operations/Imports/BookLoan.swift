@@ -17,7 +17,10 @@ package struct BookLoan: Hashable, Sendable {
   /// which nothing is owed.
   package var terms: LoanTerms
   package var isRestructured: Bool
-  /// All that fell due by this day is paid, and nothing that fell due later.
+  /// Interest is paid up to this day, without it, and all that fell due by it; nothing that fell
+  /// due later is.
+  ///
+  /// It is the last due day that was paid in full, or the first day of interest.
   package var paidToOn: Day
   /// The last day of the other book.
   package var cutoverOn: Day

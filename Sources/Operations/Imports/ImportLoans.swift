@@ -8,16 +8,6 @@ import Repositories
 import Scheduling
 import Servicing
 
-/// What is written when lines of a book are refused, and when none is.
-package enum ImportMode: Hashable, Sendable {
-  /// Nothing ever.
-  case checkOnly
-  /// Nothing if one line is refused.
-  case allOrNone
-  /// What is not refused.
-  case goodOnes
-}
-
 /// What became of one loan of a book.
 package enum ImportOutcome: Sendable {
   /// Its number here; not new if the same line was imported before.
@@ -48,7 +38,7 @@ package enum ImportLoans {
   ///   would have gone in are reported as imported, without a number.
   /// - Throws: `OperationError.bankUnknown`, `.officerUnknown`, `.roleMissing`, `PostgresError`.
   package static func run(
-    _ loans: [BookLoan], mode: ImportMode, bank: String, caller: Caller, on pool: ConnectionPool
+    _ loans: [BookLoan], mode: BatchRule, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> [ImportOutcome] {
     do {
       return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
@@ -77,7 +67,7 @@ package enum ImportLoans {
 private struct ImportDesk {
   private let work: BankWork
   private let repository: ImportRepository
-  private let mode: ImportMode
+  private let mode: BatchRule
   private let market: MarketRates
   private let branches: [String: Int64]
   private let officers: [String: Int64]
@@ -85,7 +75,7 @@ private struct ImportDesk {
   /// Whether what is taken is written; false for good once nothing is to be kept.
   private(set) var writes: Bool
 
-  init(_ work: BankWork, mode: ImportMode) throws {
+  init(_ work: BankWork, mode: BatchRule) throws {
     self.work = work
     self.mode = mode
     repository = ImportRepository(work.connection)

@@ -28,8 +28,12 @@ package struct AccrualRun: Hashable, Sendable {
 /// A loan that a run looks at: as signed, as it stands, with its facts and what was posted so far.
 package struct AccrualCandidate: Sendable {
   package var loan: LoanRecord
+  /// The state as it is stored, but for `posted`, which is the last position's if there is one.
   package var state: LoanState
+  package var hasPosition: Bool
   package var facts: [LoanFact] = []
+  /// The last day on which a fact of the loan was booked: the use of money stands as of that day.
+  package var lastBookedOn = Day.first
 }
 
 /// What accrual runs read and write in bulk.
@@ -74,7 +78,10 @@ package struct AccrualRepository {
       ])
     candidates.reserveCapacity(rows.count)
     for row in rows {
-      candidates.append(AccrualCandidate(loan: try LoanRecord(row), state: try LoanState(row)))
+      candidates.append(
+        AccrualCandidate(
+          loan: try LoanRecord(row), state: try LoanState(row),
+          hasPosition: try row.get("has_position")))
     }
     try addFacts(to: &candidates, bankID: bankID)
     return candidates
@@ -89,6 +96,8 @@ package struct AccrualRepository {
       let loanID: Int64 = try row.get("loan_id")
       while candidates[position].loan.loanID != loanID { position += 1 }
       if let fact = try FactRepository.loanFact(row) { candidates[position].facts.append(fact) }
+      candidates[position].lastBookedOn = max(
+        candidates[position].lastBookedOn, try row.get("booked_on"))
     }
   }
 

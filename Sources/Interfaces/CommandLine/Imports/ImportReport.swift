@@ -60,15 +60,15 @@ struct ImportReport {
   /// Loans and amounts by bank and outcome.
   var summary: Listing {
     var listing = Listing([
-      .init("bank", say(.bank)), .init("outcome", say(.importOutcome)),
-      .init("loans", say(.loans), .right), .init("granted", say(.importGranted), .right),
+      .init("bank", say(.bank)), .init("outcome", say(.bookOutcome)),
+      .init("loans", say(.loans), .right), .init("granted", say(.bookGranted), .right),
       .init("balance", say(.balance), .right),
     ])
     for bank in banks {
       for fate in Fate.allCases {
         guard let sums = bank.sums[fate] else { continue }
         listing.rows.append([
-          .text(bank.code), .word(fate.rawValue, shown: say(.importFate(fate))),
+          .text(bank.code), .word(fate.rawValue, shown: say(.bookFate(fate))),
           .integer(sums.loans),
           amount(sums.granted, bank.currency), amount(sums.balance, bank.currency),
         ])
@@ -87,14 +87,14 @@ struct ImportReport {
   /// Every loan with its old and its new number.
   var each: Listing {
     var listing = Listing([
-      .init("line", say(.line), .right), .init("old_number", say(.importOldNumber)),
-      .init("outcome", say(.importOutcome)), .init("loan_number", say(.loanNumber)),
-      .init("granted", say(.importGranted), .right), .init("balance", say(.balance), .right),
+      .init("line", say(.line), .right), .init("old_number", say(.bookOldNumber)),
+      .init("outcome", say(.bookOutcome)), .init("loan_number", say(.loanNumber)),
+      .init("granted", say(.bookGranted), .right), .init("balance", say(.balance), .right),
     ])
     for line in lines.sorted(by: { $0.loan.line < $1.loan.line }) {
       listing.rows.append([
         .integer(line.loan.line), .text(line.loan.oldNumber),
-        .word(line.fate.rawValue, shown: say(.importFate(line.fate))), .text(line.loanNumber),
+        .word(line.fate.rawValue, shown: say(.bookFate(line.fate))), .text(line.loanNumber),
         .money(line.loan.granted, line.currency),
         .money(line.loan.terms.principal, line.currency),
       ])

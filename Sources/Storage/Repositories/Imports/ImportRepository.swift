@@ -22,6 +22,7 @@ package struct ImportedLoan: Sendable {
 package struct ImportRepository {
   private static let listImported = Statement.file("imports/list_imported")
   private static let listBorrowerIDs = Statement.file("imports/list_borrower_ids")
+  private static let forgetPlans = Statement.file("imports/forget_plans")
   private static let takeSerials = Statement.file("imports/take_serials")
 
   private let connection: Connection
@@ -61,7 +62,9 @@ package struct ImportRepository {
     return (last - count + 1)...last
   }
 
-  /// Stores loans with schedule, fact and state, without waiting for each answer.
+  /// Stores a batch of loans with schedule, fact and state, without waiting for each answer.
+  ///
+  /// Plans made before it are forgotten: the tables may have been empty then.
   package func insert(_ loans: [ImportedLoan]) throws(PostgresError) {
     var statements: [(Statement, [(any PostgresEncodable)?])] = []
     for imported in loans {
@@ -69,6 +72,7 @@ package struct ImportRepository {
       statements.append(FactRepository.insertion(imported.fact))
       statements.append(StateRepository.insertion(imported.state, of: imported.loan))
     }
+    _ = try connection.execute(Self.forgetPlans)
     _ = try connection.pipeline(statements)
   }
 }

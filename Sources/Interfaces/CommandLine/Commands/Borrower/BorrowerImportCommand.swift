@@ -14,7 +14,7 @@ struct BorrowerImportCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: FormatOption
   @Argument(help: ArgumentHelp(.applicationFileHelp)) var file: String
-  @Option(help: ArgumentHelp(.importBankHelp, valueName: "code")) var bank: String?
+  @Option(help: ArgumentHelp(.borrowerImportBankHelp, valueName: "code")) var bank: String?
   @Flag(help: ArgumentHelp(.goodRowsHelp)) var goodRows = false
 
   func run() async throws {
@@ -42,8 +42,8 @@ struct BorrowerImportCommand: AsyncParsableCommand {
       .linesRefused(problems.count, accepted: added, keepsGood: goodRows))
   }
 
-  private func mode(_ problems: [FileProblem]) -> ImportMode {
-    if goodRows { return .goodOnes }
+  private func mode(_ problems: [FileProblem]) -> BatchRule {
+    if goodRows { return .goodRows }
     return problems.isEmpty ? .allOrNone : .checkOnly
   }
 

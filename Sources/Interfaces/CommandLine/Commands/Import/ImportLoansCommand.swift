@@ -20,19 +20,19 @@ struct ImportLoansCommand: AsyncParsableCommand {
       discussion: say(.importLoansFormat))
   }
 
-  @Argument(help: ArgumentHelp(.importFileHelp, valueName: "file.csv"))
+  @Argument(help: ArgumentHelp(.bookFileHelp, valueName: "file.csv"))
   var file: String
 
-  @Option(help: ArgumentHelp(.importBankHelp, valueName: "bank"))
+  @Option(help: ArgumentHelp(.bookBankHelp, valueName: "bank"))
   var bank: String?
 
-  @Flag(help: ArgumentHelp(.importGoodRowsHelp))
+  @Flag(help: ArgumentHelp(.bookGoodRowsHelp))
   var goodRows = false
 
-  @Flag(help: ArgumentHelp(.importCheckHelp))
+  @Flag(help: ArgumentHelp(.bookCheckHelp))
   var check = false
 
-  @Flag(help: ArgumentHelp(.importEachHelp))
+  @Flag(help: ArgumentHelp(.bookEachHelp))
   var each = false
 
   @OptionGroup var global: GlobalOptions
@@ -52,7 +52,7 @@ struct ImportLoansCommand: AsyncParsableCommand {
         let report = try await take(book, .checkOnly, session)
         if check || !report.problems.isEmpty { return try finish(report, book, wrote: false) }
       }
-      let report = try await take(book, goodRows ? .goodOnes : .allOrNone, session)
+      let report = try await take(book, goodRows ? .goodRows : .allOrNone, session)
       try finish(report, book, wrote: goodRows || report.problems.isEmpty)
     }
   }
@@ -68,7 +68,7 @@ struct ImportLoansCommand: AsyncParsableCommand {
   }
 
   private func take(
-    _ book: LoanBook, _ mode: ImportMode, _ session: Session
+    _ book: LoanBook, _ mode: BatchRule, _ session: Session
   ) async throws -> ImportReport {
     var report = ImportReport(book.problems)
     for part in book.parts {

@@ -23,7 +23,8 @@ struct LoanOriginateCommand: AsyncParsableCommand {
       var problems = LineProblems()
       let (lines, requests) = try read(&problems, bank)
       let outcomes = try await ApplyForLoan.run(
-        requests, goodRows ? .good : problems.isEmpty ? .allOrNone : .trial, bank: bank.code,
+        requests, goodRows ? .goodRows : problems.isEmpty ? .allOrNone : .checkOnly,
+        bank: bank.code,
         caller: session.caller, on: session.pool)
       for (line, outcome) in zip(lines, outcomes) {
         guard case .refused(let error) = outcome else { continue }

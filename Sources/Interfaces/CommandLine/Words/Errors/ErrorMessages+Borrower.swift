@@ -37,7 +37,8 @@ extension ErrorMessages {
           """,
         en: """
           \(difference.column) of \(Phrase.quoted(reference)) is \
-          \(Phrase.quoted(difference.found)) here and \(Phrase.quoted(difference.stored)) in the bank's book, which isn't edited; \
+          \(Phrase.quoted(difference.found)) \
+          here and \(Phrase.quoted(difference.stored)) in the bank's book, which isn't edited; \
           check the reference
           """)
     case .householdUnknown, .coBorrowerUnknown, .coBorrowerNotNatural, .coBorrowerHasCoBorrower:

@@ -10,7 +10,7 @@ extension ErrorMessages {
     case .bankUnknown, .sponsorUnknown, .officerUnknown, .branchUnknown, .borrowerUnknown,
       .loanUnknown:
       unknown(error)
-    case .roleMissing, .sameOfficer, .keyEmptyOrTooLong, .keyUsedForAnotherRequest,
+    case .roleMissing, .sameOfficer, .keyEmptyOrTooLong, .keyReserved, .keyUsedForAnotherRequest,
       .statusNotAllowed:
       permission(error)
     case .dayAfterBusinessDate, .disbursedOutsideFirstPeriod, .businessDateGoesBack,
@@ -76,6 +76,13 @@ extension ErrorMessages {
       return Phrase(
         zh: "幂等键有 \(length) 字节；须是 1–\(most)",
         en: "the key has \(length) bytes; 1 to \(most) are allowed")
+    case .keyReserved(let key, let prefix):
+      return Phrase(
+        zh: "幂等键 \(Phrase.quoted(key)) 以 \(prefix) 开头，留给银行自身的业务；请换一个键",
+        en: """
+          the key \(Phrase.quoted(key)) begins with \(prefix), which the bank's own work is \
+          recorded under; give another key
+          """)
     case .keyUsedForAnotherRequest(let key, let fact):
       return Phrase(
         zh: "键 \(Phrase.quoted(key)) 已用于另一项请求（事实 \(fact)）；请换一个键",

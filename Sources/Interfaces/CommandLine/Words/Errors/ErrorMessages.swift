@@ -51,7 +51,7 @@ extension Listing {
       Column("line", say(.line), .right), Column("column", say(.column)),
       Column("code", say(.rule)), Column("found", say(.found)), Column("allowed", say(.allowed)),
     ])
-    rows = problems.kept.map { problem in
+    rows = problems.kept.sorted { $0.line < $1.line }.map { problem in
       [
         .integer(problem.line), problem.column.map { .text($0) } ?? .none, .text(problem.code),
         .text(problem.found), .text(problem.allowed),

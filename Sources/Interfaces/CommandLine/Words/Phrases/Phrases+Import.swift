@@ -4,22 +4,22 @@ extension Phrase {
     zh: "接收别的系统里的数据。", en: "Take over what another system kept.")
   static let importLoansAbstract = Phrase(
     zh: "在切换日接收一本已有的贷款账。", en: "Take over an existing loan book at a cutover day.")
-  static let importFileHelp = Phrase(
+  static let bookFileHelp = Phrase(
     zh: "CSV 文件；- 表示标准输入。", en: "The CSV file; - for standard input.")
-  static let importBankHelp = Phrase(
+  static let bookBankHelp = Phrase(
     zh: "没有写明银行的各行属于哪家银行。", en: "The bank of lines that name none.")
-  static let importGoodRowsHelp = Phrase(
+  static let bookGoodRowsHelp = Phrase(
     zh: "有行被拒绝时，其余各行照样接收；否则一行也不写入。",
     en: "Take the good lines when others are refused; otherwise none is written.")
-  static let importCheckHelp = Phrase(zh: "只检查，什么都不写入。", en: "Check the file and write nothing.")
-  static let importEachHelp = Phrase(
+  static let bookCheckHelp = Phrase(zh: "只检查，什么都不写入。", en: "Check the file and write nothing.")
+  static let bookEachHelp = Phrase(
     zh: "逐行列出原编号和新贷款编号。", en: "List every line with its old and its new loan number.")
 
-  static let importOutcome = Phrase(zh: "结果", en: "Outcome")
-  static let importGranted = Phrase(zh: "发放金额", en: "Granted")
-  static let importOldNumber = Phrase(zh: "原编号", en: "Old number")
+  static let bookOutcome = Phrase(zh: "结果", en: "Outcome")
+  static let bookGranted = Phrase(zh: "发放金额", en: "Granted")
+  static let bookOldNumber = Phrase(zh: "原编号", en: "Old number")
 
-  static func importFate(_ fate: ImportReport.Fate) -> Phrase {
+  static func bookFate(_ fate: ImportReport.Fate) -> Phrase {
     switch fate {
     case .imported: Phrase(zh: "接收", en: "imported")
     case .known: Phrase(zh: "早已接收", en: "imported before")
@@ -64,7 +64,8 @@ extension Phrase {
         rate_reset       anniversary | MM-DD
         penalty_percent  罚息为合同利率的百分之几：150；0 表示没有
         restructured     yes | no；可省：no
-        paid_to          此日及以前到期的都已还，以后到期的都未还
+        paid_to          付息至此日（不含）：一般是最后一个已还清的到期日，
+                         一期未还的填起息日；其后到期的都未还
         as_of            切换日，不晚于该银行的营业日期
 
       余额按剩余的到期日重新分配。从 paid_to 到 as_of 的利息和罚息与本金一起
@@ -111,8 +112,9 @@ extension Phrase {
         penalty_percent  of the contract rate, on overdue principal: 150;
                          0 for none
         restructured     yes | no; optional: no
-        paid_to          all that fell due by this day is paid, and nothing
-                         that fell due later
+        paid_to          interest is paid up to this day, without it: the
+                         last due day that was paid in full, or starts_on;
+                         nothing that fell due later is paid
         as_of            the cutover day, not after the bank's business date
 
       The balance is spread over the due days that are left. Interest and

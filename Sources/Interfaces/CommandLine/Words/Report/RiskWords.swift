@@ -85,9 +85,12 @@ enum RiskWords {
 
   // What the figures mean.
   static func positionsNote(_ day: Day, versions: String) -> Phrase {
-    Phrase(
-      zh: "依据 \(day) 的月末头寸" + (versions.isEmpty ? "" : "，版本：\(versions)"),
-      en: "From the positions of \(day)" + (versions.isEmpty ? "" : ", version: \(versions)"))
+    guard !versions.isEmpty else {
+      return Phrase(zh: "没有任何贷款，也就没有 \(day) 的头寸", en: "No loans, so no positions of \(day)")
+    }
+    return Phrase(
+      zh: "依据 \(day) 的月末头寸，版本：\(versions)",
+      en: "From the positions of \(day), version: \(versions)")
   }
   static let atRiskNote = Phrase(
     zh: """

@@ -1,0 +1,116 @@
+import Fixtures
+import Foundation
+import PrivateDatabase
+import Quantities
+import TestDatabase
+import Testing
+
+/// Goal: an accrual that is killed at any moment and run again gives the books of one clean run.
+///
+/// Method: `shanhai accrue` as a process of its own on a book of some thousand loans, month after
+/// month; in each month it is killed with −9 at a random moment (the same for the same seed, spread
+/// over the time of the clean run) and run again to its end. The books of each month are those that
+/// clean runs wrote on a copy of the database.
+@Suite("an accrual that is killed", .serialized)
+struct KillTests {
+  static let months = (0..<12).map { Month(year: 2025, month: 7) + $0 }
+
+  @Test("leaves nothing behind, and run again gives the books of one clean run")
+  func killed() async throws {
+    let book = try await Book.made(loans: 2_400)
+    let clean = try await Self.cleanRuns(book)
+    let copy = try await TestDatabase.copy(of: book.name)
+    let program = AccrualProcess(database: TestDatabase.name(in: copy), cluster: book.cluster)
+    var random = SplitMix64(seed: 20_251_122)
+    var killed = 0
+    for (index, month) in Self.months.enumerated() {
+      let part = (index, Int.random(in: 0..<100, using: &random))
+      let moment = clean[index].time * Double(part.0 * 100 + part.1) / 1_300
+      if try await program.run(month, killedAfter: moment) == nil { killed += 1 }
+      let left = try await Book.fingerprint(copy)
+      if index > 0, left != clean[index].books {
+        #expect(left == clean[index - 1].books, "half of \(month) was left after \(moment)")
+      }
+      #expect(try await program.run(month) == 0)
+      #expect(try await Book.fingerprint(copy) == clean[index].books, "\(month)")
+    }
+    #expect(killed >= 8)
+    let village = Village.on(copy)
+    #expect(try await Verification.brokenChecks(village) == [])
+    await village.close()
+  }
+
+  private static func cleanRuns(
+    _ book: Book
+  ) async throws -> [(time: Duration, books: [String: String])] {
+    let copy = try await TestDatabase.copy(of: book.name)
+    let program = AccrualProcess(database: TestDatabase.name(in: copy), cluster: book.cluster)
+    var runs: [(time: Duration, books: [String: String])] = []
+    for month in months {
+      let start = ContinuousClock.now
+      #expect(try await program.run(month) == 0)
+      runs.append((.now - start, try await Book.fingerprint(copy)))
+    }
+    #expect(Set(runs.map { $0.books["transfers"] }).count == months.count)
+    return runs
+  }
+
+  /// A server process that is killed takes all its like with it, and the server recovers: the run
+  /// is done again by itself, or fails and can be run again.
+  @Test("by the end of a server process, gives the books of one clean run too")
+  func serverProcess() async throws {
+    let server = try await OwnServer()
+    let copy = server.cluster.connectionInfo(database: "village")
+    try await Book.fill(copy, loans: 2_400)
+    try await server.cluster.createDatabase("clean", template: "village")
+    let clean = server.cluster.connectionInfo(database: "clean")
+    let cleanProgram = AccrualProcess(database: "clean", cluster: server.cluster)
+    let program = AccrualProcess(database: "village", cluster: server.cluster)
+    for (index, month) in Self.months.prefix(4).enumerated() {
+      let start = ContinuousClock.now
+      #expect(try await cleanProgram.run(month) == 0)
+      let time = ContinuousClock.now - start
+      async let code = program.run(month)
+      try await Task.sleep(for: time * Double(index + 2) / 6)
+      try server.killBackend()
+      // 3: the database failed; whichever it was, the next run finds the rest.
+      #expect([0, 3].contains(try await code))
+      try await server.waitUntilReady(copy)
+      #expect(try await program.run(month) == 0)
+      #expect(try await Book.fingerprint(copy) == Book.fingerprint(clean), "\(month)")
+    }
+    try await server.cluster.delete()
+  }
+}
+
+/// The built program, which lies beside the test's own executable, as a process.
+private struct AccrualProcess {
+  let database: String
+  let cluster: PrivateCluster
+
+  /// - Returns: the exit code; nil if the process was killed before it ended.
+  func run(_ month: Month, killedAfter moment: Duration? = nil) async throws -> Int32? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appendingPathComponent("shanhai")
+    process.arguments = [
+      "accrue", "--month", "\(month)", "--bank", "wujiaqu", "--as", "anna",
+    ]
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "SHANHAI_HOME": cluster.path, "SHANHAI_DATABASE": database,
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let ended = AsyncStream<Void> { continuation in
+      process.terminationHandler = { _ in continuation.finish() }
+    }
+    try process.run()
+    if let moment {
+      try await Task.sleep(for: moment)
+      kill(process.processIdentifier, SIGKILL)
+    }
+    for await _ in ended {}
+    return process.terminationReason == .exit ? process.terminationStatus : nil
+  }
+}
