@@ -85,7 +85,10 @@ package enum ApplyForLoan {
         try work.require(.accountOfficer)
         let desk = try Desk(work)
         var outcomes: [ApplicationOutcome] = []
-        for request in requests { outcomes.append(try desk.outcome(request)) }
+        for (index, request) in requests.enumerated() {
+          if index.isMultiple(of: 1_000) { try ImportRepository(work.connection).forgetPlans() }
+          outcomes.append(try desk.outcome(request))
+        }
         let isRefused = outcomes.contains(where: \.isRefused)
         if rule == .checkOnly || (rule == .allOrNone && isRefused) { throw NothingKept(outcomes) }
         return outcomes

@@ -72,7 +72,14 @@ package struct ImportRepository {
       statements.append(FactRepository.insertion(imported.fact))
       statements.append(StateRepository.insertion(imported.state, of: imported.loan))
     }
-    _ = try connection.execute(Self.forgetPlans)
+    try forgetPlans()
     _ = try connection.pipeline(statements)
+  }
+
+  /// Makes the plans of foreign keys anew, which scan a table that was empty when they were made.
+  ///
+  /// A unit of work that adds thousands of rows calls it now and then.
+  package func forgetPlans() throws(PostgresError) {
+    _ = try connection.execute(Self.forgetPlans)
   }
 }
