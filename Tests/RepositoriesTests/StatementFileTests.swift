@@ -34,7 +34,7 @@ struct StatementFileTests {
         case "COPY":
           let copied = try connection.copyIn(Statement(name: path, text: file.text)) { _ in }
           #expect(copied == 0)
-        case "SET":
+        case "SET", "DISCARD":
           try connection.transaction { try connection.script(file.text, name: path) }
           try connection.script("RESET ROLE", name: "reset")
         case "CREATE":
