@@ -47,13 +47,11 @@ struct LoadTests {
     }
   }
 
-  @Test("of all seeds takes less than three seconds, and a second one leaves all alone")
+  @Test("of all seeds adds each row once, and a second one leaves all alone")
   func twice() async throws {
     try await Self.onFresh { pool in
       let seeds = try CatalogFolder(path: TestCatalog.seeds)
-      let started = ContinuousClock.now
       let counts = try await LoadCatalog.run(seeds.content, on: pool)
-      #expect(started.duration(to: .now) < .seconds(3))
       let added = Dictionary(uniqueKeysWithValues: counts.map { ($0.file, $0.added) })
       #expect(added["banks.csv"] == 24 && added["branches.csv"] == 48)
       #expect(added["officers.csv"] == 72 && added["lpr.csv"] == 80)

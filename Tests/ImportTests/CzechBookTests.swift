@@ -90,6 +90,15 @@ struct CzechBookTests {
     }
     #expect(Set(found) == Set(expected) && found.count == 479)
     #expect(try await database.failingChecks() == [])
+    let listed = try database.program([
+      "loan", "list", "--bank", BookDatabase.bank, "--sort", "overdue", "--overdue-days-min", "91",
+      "--rows", "100", "--totals",
+    ])
+    let late = owed.filter { $0.overdueDays > 90 }
+    #expect(listed.exitCode == 0, "\(listed.error)")
+    #expect(listed.output.contains("15,787.10") && late.count == 29)
+    #expect(listed.output.split(separator: "\n").filter { $0.hasPrefix("9012") }.count == 29)
+    print(listed.output)
     try await importAgain(file, database)
   }
 

@@ -97,9 +97,15 @@ struct LoanSections {
         .word("identity", shown: say(.identity)),
         .text(reveal ? borrower.identity.number : borrower.identity.masked),
       ],
-      [.word("line", shown: say(.productLine)), .text(file.loan.line.rawValue)],
+      [
+        .word("line", shown: say(.productLine)),
+        .word(file.loan.line.rawValue, shown: say(.listed(file.loan.line))),
+      ],
       [.word("purpose", shown: say(.purpose)), .text(file.loan.purpose)],
-      [.word("status", shown: say(.status)), .text(file.state.status.rawValue)],
+      [
+        .word("status", shown: say(.status)),
+        .word(file.state.status.rawValue, shown: say(.listed(file.state.status))),
+      ],
       [.word("principal", shown: say(.principal)), .money(terms.principal, currency)],
       [.word("agreed_on", shown: say(.agreedOn)), .day(terms.agreedOn)],
       [.word("starts_on", shown: say(.startsOn)), .day(file.state.startsOn)],

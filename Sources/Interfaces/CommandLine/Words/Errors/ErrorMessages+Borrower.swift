@@ -36,7 +36,8 @@ extension ErrorMessages {
           登记的内容不改，请核对编号
           """,
         en: """
-          \(difference.column) of \(Phrase.quoted(reference)) is \(Phrase.quoted(difference.found)) \
+          \(difference.column) of \(Phrase.quoted(reference)) is \
+          \(Phrase.quoted(difference.found)) \
           here and \(Phrase.quoted(difference.stored)) in the bank's book, which isn't edited; \
           check the reference
           """)
