@@ -93,8 +93,11 @@ struct Book {
       for (table, text) in contents {
         let sum = Statement(
           name: table,
-          text: "SELECT md5(string_agg(c::text, ';' ORDER BY c::text)) FROM (\(text)) c")
-        found[table] = try connection.query(sum)[0].optional(0) ?? ""
+          text: """
+            SELECT count(*) || ' ' || coalesce(sum(hashtextextended(c::text, 0)), 0)
+            FROM (\(text)) c
+            """)
+        found[table] = try connection.query(sum)[0].get(0)
       }
       return found
     }
