@@ -44,13 +44,8 @@ package final class BankWork {
   private init(_ connection: Connection, bankCode: String, caller: Caller) throws {
     self.connection = connection
     let banks = BankRepository(connection)
-    guard let bank = try banks.findBank(code: bankCode),
-      let head = try banks.lockHead(bankID: bank.id)
-    else {
-      throw OperationError.bankUnknown(bankCode, known: try banks.listBanks().map(\.code))
-    }
-    self.bank = bank
-    self.head = head
+    bank = try banks.loadBank(code: bankCode)
+    head = try banks.loadLockedHead(of: bank)
     let login = try caller.login ?? banks.sessionLogin()
     let known =
       if let code = caller.actingAs {

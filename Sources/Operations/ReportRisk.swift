@@ -77,9 +77,7 @@ package enum ReportRisk {
   ) throws -> (ReportScope, BilingualName, [Bank]) {
     switch scope {
     case .bank(let code):
-      guard let bank = try repository.findBank(code: code) else {
-        throw OperationError.bankUnknown(code, known: try repository.listBanks().map(\.code))
-      }
+      let bank = try repository.loadBank(code: code)
       return (scope, bank.name, [bank])
     case .sponsor(let code):
       guard let sponsor = try repository.findSponsor(code: code) else {

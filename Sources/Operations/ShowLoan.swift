@@ -37,9 +37,8 @@ package enum ShowLoan {
   ) async throws -> LoanFile {
     try await pool.transaction(.readOnlySnapshot) { connection in
       let banks = BankRepository(connection)
-      guard let bank = try banks.findBank(code: bank),
-        let head = try banks.readHead(bankID: bank.id)
-      else { throw OperationError.bankUnknown(bank, known: try banks.listBanks().map(\.code)) }
+      let bank = try banks.loadBank(code: bank)
+      let head = try banks.loadHead(of: bank)
       let loans = LoanRepository(connection)
       guard let loan = try loans.find(bankID: bank.id, number: number),
         let state = try StateRepository(connection).load(bankID: bank.id, loanID: loan.loanID),

@@ -76,9 +76,8 @@ package enum ListLoans {
       }
       code = only
     }
-    guard let bank = try banks.findBank(code: code), let head = try banks.readHead(bankID: bank.id)
-    else { throw OperationError.bankUnknown(code, known: try banks.listBanks().map(\.code)) }
-    return (bank, head.businessDate)
+    let bank = try banks.loadBank(code: code)
+    return (bank, try banks.loadHead(of: bank).businessDate)
   }
 
   private static func sum(

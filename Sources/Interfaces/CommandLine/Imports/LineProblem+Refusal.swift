@@ -22,6 +22,13 @@ extension LineProblem {
   }
 }
 
+extension LineProblem {
+  /// The problem of a line that is refused for a reason that names no column: in words.
+  init(_ line: Int, inWords failure: Failure) {
+    self.init(line: line, column: nil, code: failure.code, found: say(failure.phrase), allowed: "")
+  }
+}
+
 /// The column, what was found and what is allowed, of an error that refuses a loan of a book.
 struct Refusal {
   let column: String?

@@ -35,10 +35,6 @@ extension Session {
   ///
   /// - Throws: `OperationError.bankUnknown`, naming those there are.
   func bank(_ code: String) async throws -> Bank {
-    try await pool.run { connection in
-      let banks = BankRepository(connection)
-      if let bank = try banks.findBank(code: code) { return bank }
-      throw OperationError.bankUnknown(code, known: try banks.listBanks().map(\.code))
-    }
+    try await pool.run { try BankRepository($0).loadBank(code: code) }
   }
 }

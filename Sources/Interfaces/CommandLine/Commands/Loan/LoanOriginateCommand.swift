@@ -28,10 +28,7 @@ struct LoanOriginateCommand: AsyncParsableCommand {
         caller: session.caller, on: session.pool)
       for (line, outcome) in zip(lines, outcomes) {
         guard case .refused(let error) = outcome else { continue }
-        let failure = Failure(error, currency: bank.currency)
-        problems.note(
-          LineProblem(
-            line: line, column: nil, code: failure.code, found: say(failure.phrase), allowed: ""))
+        problems.note(LineProblem(line, inWords: Failure(error, currency: bank.currency)))
       }
       let isKept = goodRows || problems.isEmpty
       let numbers = zip(lines, outcomes).compactMap { line, outcome in

@@ -71,10 +71,7 @@ struct LoanRepayCommand: AsyncParsableCommand {
       } catch {
         let failure = Failure(error, currency: bank.currency)
         guard failure.kind == .refused else { throw failure }
-        problems.note(
-          LineProblem(
-            line: row.line, column: nil, code: failure.code, found: say(failure.phrase),
-            allowed: ""))
+        problems.note(LineProblem(row.line, inWords: failure))
       }
     }
     try output.print(listing)

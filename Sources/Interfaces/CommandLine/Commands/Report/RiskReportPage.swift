@@ -37,7 +37,7 @@ package struct RiskReportPage {
       let tally = whole.classes[riskClass]
       return (
         riskClass,
-        .part(riskClass.rawValue, RiskWords.riskClass(riskClass), tally, of: whole.outstanding)
+        .part(riskClass.rawValue, Phrase.listed(riskClass), tally, of: whole.outstanding)
       )
     }
     let byID = Dictionary(source.banks.map { ($0.id, $0) }) { first, _ in first }

@@ -60,16 +60,6 @@ enum RiskWords {
     }
   }
 
-  static func riskClass(_ riskClass: RiskClass) -> Phrase {
-    switch riskClass {
-    case .normal: Phrase(zh: "正常", en: "normal")
-    case .specialMention: Phrase(zh: "关注", en: "special mention")
-    case .substandard: Phrase(zh: "次级", en: "substandard")
-    case .doubtful: Phrase(zh: "可疑", en: "doubtful")
-    case .loss: Phrase(zh: "损失", en: "loss")
-    }
-  }
-
   /// The name of a line; the code itself for one that a newer program has written.
   static func lineName(_ code: String) -> Phrase {
     switch ProductLine(rawValue: code) {
@@ -103,8 +93,8 @@ enum RiskWords {
       """)
   static var classesNote: Phrase {
     let limits = ClassificationRule.overdueDaysMoreThan.reversed()
-    let zh = limits.map { "\(riskClass($0.class).zh) > \($0.days)" }.joined(separator: "，")
-    let en = limits.map { "\(riskClass($0.class).en) > \($0.days)" }.joined(separator: ", ")
+    let zh = limits.map { "\(Phrase.listed($0.class).zh) > \($0.days)" }.joined(separator: "，")
+    let en = limits.map { "\(Phrase.listed($0.class).en) > \($0.days)" }.joined(separator: ", ")
     let document = ClassificationRule.document
     return Phrase(
       zh: "分类按逾期天数：\(zh)；重组贷款至少为关注（\(document)）。不良：次级、可疑、损失",
