@@ -169,9 +169,17 @@ struct PoolTests {
   @Test("a task cancelled while it waits for a connection never runs")
   func cancelledInQueue() async throws {
     let runs = Counter()
+    let started = Counter()
+    let released = Counter()
     try await withPool(size: 1) { pool in
-      let holder = Task { try await pool.run { _ = try $0.query(sql("SELECT pg_sleep(0.5)")) } }
-      try await Task.sleep(for: .milliseconds(100))
+      // The only connection is held until the waiter has been told, however long that takes.
+      let holder = Task {
+        try await pool.run { _ in
+          _ = started.next()
+          while released.value == 0 { usleep(1_000) }
+        }
+      }
+      while started.value == 0 { try await Task.sleep(for: .milliseconds(1)) }
       let waiter = Task { try await pool.run { _ in _ = runs.next() } }
       let late = await postgresError {
         try await pool.run(deadline: .milliseconds(100)) { _ in _ = runs.next() }
@@ -179,6 +187,7 @@ struct PoolTests {
       waiter.cancel()
       #expect(await postgresError { try await waiter.value }?.kind == .cancelled)
       #expect(late?.kind == .timedOut)
+      _ = released.next()
       try await holder.value
     }
     #expect(runs.value == 0)
