@@ -91,6 +91,8 @@ let modules: [Target] = [
   // Who asks.
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
   module(
+    "Calculations", in: "Sources/Interfaces/Calculations", uses: ["Quantities", "Interchange"]),
+  module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
   .executableTarget(
@@ -98,7 +100,8 @@ let modules: [Target] = [
     dependencies: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", logging, argumentParser,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
+      argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]

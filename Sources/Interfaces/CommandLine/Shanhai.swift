@@ -21,6 +21,7 @@ struct Shanhai: AsyncParsableCommand {
         CloseCommand.self,
         ReportCommand.self,
         ImportCommand.self,
+        CalculateCommand.self,
         AboutCommand.self,
       ])
   }

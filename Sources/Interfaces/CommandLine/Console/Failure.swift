@@ -1,4 +1,5 @@
 import Banks
+import Calculations
 import CatalogFiles
 import Glibc
 import Interchange
@@ -74,6 +75,10 @@ package struct Failure: Error, Hashable, Sendable {
     case let error as CSVError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as ImportError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as JSONError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as DocumentError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))

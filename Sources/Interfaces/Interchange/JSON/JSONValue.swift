@@ -5,6 +5,8 @@ package indirect enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
+  /// A number as its plain decimal text: read from a document that does not quote its amounts.
+  case number(String)
   case string(String)
   case array([JSONValue])
   case object([Member])
@@ -39,6 +41,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
+    case .number(let value): text += value
     case .string(let value): JSONValue.write(value, to: &text)
     case .array(let values):
       let inner = indentation.map { $0 + 1 }

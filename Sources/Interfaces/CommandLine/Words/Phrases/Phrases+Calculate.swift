@@ -1,0 +1,35 @@
+/// The words of `shanhai calculate`.
+extension Phrase {
+  static let calculateAbstract = Phrase(
+    zh: "只用计算引擎：JSON 进，JSON 出，不用数据库。",
+    en: "The engine alone: JSON in, JSON out, no database.")
+  static let calculateDiscussion = Phrase(
+    zh: """
+      从标准输入读一份 JSON，向标准输出写一份 JSON。算不出的一例在答案中带 error，
+      其余照算；输入读不懂则退出码为 2。例：
+        shanhai calculate schedule < 合同.json
+      """,
+    en: """
+      Reads one JSON document from standard input, writes one to standard output. A case that
+      can't be computed answers with an error among the others; unreadable input exits with 2.
+      For example:
+        shanhai calculate schedule < contracts.json
+      """)
+  static let calculateSchedule = Phrase(zh: "还款计划。", en: "Repayment schedules.")
+  static let scheduleDocument = Phrase(zh: "", en: "")
+  static let calculateLife = Phrase(
+    zh: "一笔贷款的一生：条款加事实，得出余额、计提、分录、分类。",
+    en: "A loan's life: terms and facts give balances, accruals, transfers and class.")
+  static let lifeDocument = Phrase(zh: "", en: "")
+  static let calculateExplain = Phrase(
+    zh: "一个利息数从哪几行加起来。", en: "The lines that a figure of interest is the sum of.")
+  static let explainDocument = Phrase(zh: "", en: "")
+  static let calculateActus = Phrase(
+    zh: "ACTUS 合同的事件。", en: "The events of contracts in the ACTUS file format.")
+  static let actusDocument = Phrase(zh: "", en: "")
+  static let calculateAPR = Phrase(zh: "年化利率。", en: "Annual percentage rates.")
+  static let aprDocument = Phrase(zh: "", en: "")
+  static let calculateDayCount = Phrase(
+    zh: "计息天数与年分数。", en: "Days and year fractions by convention.")
+  static let dayCountDocument = Phrase(zh: "", en: "")
+}
