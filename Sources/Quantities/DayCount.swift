@@ -29,4 +29,8 @@ package enum DayCount: String, Hashable, Sendable, CaseIterable {
     case .actual365: return 365
     }
   }
+
+  package func weight(from: Day, until: Day) -> Int64 { Int64(days(from: from, until: until)) }
+  package var denominator: Int64 { Int64(daysInYear) }
+  package var isAdditive: Bool { true }
 }
