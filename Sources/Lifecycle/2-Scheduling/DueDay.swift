@@ -29,7 +29,7 @@ package struct DueDays: Sequence, IteratorProtocol {
   private let anchor: Day
   private let step: Int
   private let grid: Grid
-  private let days: CycleDays
+  private let days: CycleDays?
   private var number = 0
   private var closingNumber = 0
   private var closed = 0
@@ -86,7 +86,8 @@ package struct DueDays: Sequence, IteratorProtocol {
       anchor = repayment.firstDueOn ?? terms.startsOn
       closingNumber = repayment.firstDueOn == nil && grid != .planned ? 1 : 0
     }
-    days = CycleDays(cycle ?? .monthly, from: anchor, endOfMonth: repayment.isEndOfMonth)
+    let origin = anchor
+    days = cycle.map { CycleDays($0, from: origin, endOfMonth: repayment.isEndOfMonth) }
   }
 
   /// About how many are still to come, for memory.
@@ -169,7 +170,7 @@ package struct DueDays: Sequence, IteratorProtocol {
   private func day(_ number: Int) -> Day {
     switch grid {
     case .none: return terms.maturesOn
-    case .settlement, .months, .days: return days.day(number) ?? .last + 1
+    case .settlement, .months, .days: return days?.day(number) ?? .last + 1
     case .planned:
       let plan = terms.repayment.plan
       return number < plan.count ? plan[number].dueOn : terms.maturesOn

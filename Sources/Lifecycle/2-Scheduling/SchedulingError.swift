@@ -30,6 +30,7 @@ package enum SchedulingError: Explained, Hashable {
   case subsidyNotAllowed(SubsidyTerms)
   case noPrincipalDueDay
   case indexNotPublished(RateIndex, on: Day)
+  case rateBoundsNotAllowed(RateBounds)
   case rateOutOfRange(AnnualRate, largest: AnnualRate)
   case installmentBelowInterest(Day, installment: Money, interest: Money)
 
@@ -61,6 +62,7 @@ package enum SchedulingError: Explained, Hashable {
     case .subsidyNotAllowed: return "scheduling.subsidy_not_allowed"
     case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
     case .indexNotPublished: return "scheduling.index_not_published"
+    case .rateBoundsNotAllowed: return "scheduling.rate_bounds_not_allowed"
     case .rateOutOfRange: return "scheduling.rate_out_of_range"
     }
   }

@@ -25,7 +25,8 @@ extension ErrorMessages {
         zh: "计划合计 \(text(sum))，不等于本金 \(text(principal))；请改计划",
         en: "the plan sums to \(text(sum)), not to the principal \(text(principal)); mend the plan")
     case .maturityNotAfterStart, .termTooLong, .planDayOutsideTerm, .planNotAscending,
-      .noPrincipalDueDay, .indexNotPublished, .rateOutOfRange, .monthsBetweenDuesNotAllowed,
+      .noPrincipalDueDay, .indexNotPublished, .rateOutOfRange, .rateBoundsNotAllowed,
+      .monthsBetweenDuesNotAllowed,
       .settlementDayNotAllowed, .weightsNotTwelveOrNegative, .startTooEarly,
       .penaltyPercentNotAllowed, .subsidyNotAllowed, .daysBetweenDuesNotAllowed,
       .firstDueDayOutsideTerm, .graceNotAllowed, .stepNotAllowed, .planEndsBeforeMaturity:
@@ -111,6 +112,13 @@ extension ErrorMessages {
       return Phrase(
         zh: "\(day) 之前没有公布 \(index.rawValue)",
         en: "\(index.rawValue) was not published by \(day); load it")
+    case .rateBoundsNotAllowed(let bounds):
+      let (floor, cap) = (bounds.floor?.percent ?? "—", bounds.cap?.percent ?? "—")
+      return Phrase(
+        zh: "利率下限 \(floor) %、上限 \(cap) % 不允许；只有浮动利率有上下限，0 ≤ 下限 ≤ 上限 ≤ 100 %",
+        en:
+          "the rate's floor \(floor) % and cap \(cap) % are not allowed; a floating rate may have "
+          + "them, 0 ≤ floor ≤ cap ≤ 100 %")
     default: return oddities(error)
     }
   }
