@@ -91,7 +91,7 @@ package struct DueDays: Sequence, IteratorProtocol {
   }
 
   /// About how many are still to come, for memory.
-  package var underestimatedCount: Int {
+  package var expectedCount: Int {
     let days = terms.maturesOn - nominal
     let stepDays: Int
     switch grid {

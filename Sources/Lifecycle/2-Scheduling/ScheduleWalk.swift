@@ -33,7 +33,7 @@ struct ScheduleWalk {
   }
 
   /// About how many instalments there are, for memory.
-  var expectedCount: Int { later.underestimatedCount + 2 }
+  var expectedCount: Int { later.expectedCount + 2 }
 
   /// The walk whose level payment leaves the last instalment nearest to the others.
   ///
