@@ -24,10 +24,8 @@ package enum Rounding: String, Hashable, Sendable, CaseIterable {
       return divideWide(numerator, by: denominator)
     }
     let low = UInt64(truncatingIfNeeded: magnitude)
-    let (quotient, remainder) =
-      high == 0
-      ? low.quotientAndRemainder(dividingBy: divisor)
-      : divisor.dividingFullWidth((high, low))
+    let quotient = high == 0 ? low / divisor : divisor.dividingFullWidth((high, low)).quotient
+    let remainder = low &- quotient &* divisor
     let rest = divisor &- remainder
     let isAway: Bool
     switch self {

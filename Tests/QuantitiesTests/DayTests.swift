@@ -59,6 +59,21 @@ struct DayTests {
     #expect(expected == (2200, 1, 1))
   }
 
+  @Test("keeps to the Gregorian cycle of 400 years for every number there is (seed 3)")
+  func farDays() {
+    var random = SplitMix64(seed: 3)
+    for _ in 0..<20_000 {
+      let day = Day(number: .random(in: .min...(.max - 146_097), using: &random))
+      let (date, later) = (day.civil, Day(number: day.number + 146_097).civil)
+      #expect(later == (date.year + 400, date.month, date.day))
+      #expect(Day.number(year: date.year, month: date.month, day: date.day) == day.number)
+      #expect(day.year == date.year)
+      #expect(Day(number: day.number + 146_097).leapDaysSoFar == day.leapDaysSoFar + 97)
+    }
+    #expect(Day(number: .min).civil == (-5_877_641, 6, 23))
+    #expect(Day(number: .max).civil == (5_881_580, 7, 11))
+  }
+
   @Test("adding months keeps the day of the month, or takes the month's last")
   func addingMonths() {
     let start: Day = "2024-01-31"
