@@ -29,8 +29,8 @@ package enum SchedulingError: Explained, Hashable {
   case penaltyPercentNotAllowed(Int, allowed: ClosedRange<Int>)
   case subsidyNotAllowed(SubsidyTerms)
   case noPrincipalDueDay
-  case indexNotPublished(RateIndex, on: Day)
   case rateBoundsNotAllowed(RateBounds)
+  case indexNotPublished(RateIndex, on: Day)
   case rateOutOfRange(AnnualRate, largest: AnnualRate)
   case installmentBelowInterest(Day, installment: Money, interest: Money)
 
@@ -61,8 +61,8 @@ package enum SchedulingError: Explained, Hashable {
     case .penaltyPercentNotAllowed: return "scheduling.penalty_percent_not_allowed"
     case .subsidyNotAllowed: return "scheduling.subsidy_not_allowed"
     case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
-    case .indexNotPublished: return "scheduling.index_not_published"
     case .rateBoundsNotAllowed: return "scheduling.rate_bounds_not_allowed"
+    case .indexNotPublished: return "scheduling.index_not_published"
     case .rateOutOfRange: return "scheduling.rate_out_of_range"
     }
   }

@@ -1,7 +1,7 @@
 /// The first day of each month of 1900…2199 and of the month after, worked out once.
-package enum MonthStarts {
+public enum MonthStarts {
   /// How many months there are.
-  package static let count = 300 * 12
+  public static let count = 300 * 12
 
   @usableFromInline
   static let numbers: [Int32] = (0...count).map { index in
@@ -12,7 +12,7 @@ package enum MonthStarts {
   ///
   /// - Parameter month: the months since January 1900, less than `count`.
   @inlinable @inline(__always)
-  package static func day(_ dayOfMonth: Int32, of month: Int) -> Int32 {
+  public static func day(_ dayOfMonth: Int32, of month: Int) -> Int32 {
     let first = numbers[month]
     let after = numbers[month + 1]
     return min(first + dayOfMonth, after) - 1
