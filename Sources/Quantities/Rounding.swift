@@ -24,18 +24,37 @@ package enum Rounding: String, Hashable, Sendable, CaseIterable {
       return divideWide(numerator, by: denominator)
     }
     let low = UInt64(truncatingIfNeeded: magnitude)
-    let quotient = high == 0 ? low / divisor : divisor.dividingFullWidth((high, low)).quotient
-    let remainder = low &- quotient &* divisor
-    let rest = divisor &- remainder
-    let isAway: Bool
-    switch self {
-    case .halfUp: isAway = remainder >= rest
-    case .halfEven: isAway = remainder > rest || (remainder == rest && quotient & 1 == 1)
-    case .up: isAway = remainder != 0
-    case .down: isAway = false
-    }
-    let rounded = Int128(quotient) + (isAway ? 1 : 0)
+    let (quotient, remainder) =
+      high == 0
+      ? low.quotientAndRemainder(dividingBy: divisor)
+      : divisor.dividingFullWidth((high, low))
+    let rounded = Int128(quotient) + (isAway(quotient, remainder, divisor) ? 1 : 0)
     return numerator < 0 ? -rounded : rounded
+  }
+
+  /// `left` × `right` ÷ `denominator`, rounded, for numbers that are not negative and a quotient
+  /// of 63 bits.
+  @inlinable @inline(__always)
+  package func divide(_ left: UInt64, times right: UInt64, by denominator: UInt64) -> Int64 {
+    let product = left.multipliedFullWidth(by: right)
+    let (quotient, remainder) =
+      product.high == 0
+      ? product.low.quotientAndRemainder(dividingBy: denominator)
+      : denominator.dividingFullWidth(product)
+    return Int64(isAway(quotient, remainder, denominator) ? quotient + 1 : quotient)
+  }
+
+  /// Whether the magnitude of a quotient is rounded up.
+  @inlinable @inline(__always)
+  func isAway(_ quotient: UInt64, _ remainder: UInt64, _ divisor: UInt64) -> Bool {
+    switch self {
+    case .halfUp: return remainder >= divisor &- remainder
+    case .halfEven:
+      let rest = divisor &- remainder
+      return remainder > rest || (remainder == rest && quotient & 1 == 1)
+    case .up: return remainder != 0
+    case .down: return false
+    }
   }
 
   /// As `divide`, for numbers of any size.
