@@ -37,6 +37,9 @@ let modules: [Target] = [
   // What everything is counted in.
   module("Quantities", in: "Sources/Quantities"),
 
+  // What a credit costs a year; beside Risk the one place with floating point.
+  module("AnnualPercentage", in: "Sources/AnnualPercentage", uses: ["Quantities"]),
+
   // What the bank has.
   module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
   module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities", "Banks"]),
@@ -91,15 +94,17 @@ let modules: [Target] = [
   // Who asks.
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
   module(
-    "Calculations", in: "Sources/Interfaces/Calculations", uses: ["Quantities", "Interchange"]),
+    "Calculations", in: "Sources/Interfaces/Calculations",
+    uses: ["Quantities", "AnnualPercentage", "Interchange"]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
+      "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
+      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
+      "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
       argumentParser,
     ],
@@ -130,6 +135,7 @@ let suites: [Target] = [
   module(
     "Fixtures", in: "Tests/Fixtures",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
+  tests("AnnualPercentageTests", uses: ["Quantities", "AnnualPercentage", "Fixtures"]),
   tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
   tests(
     "OriginationTests",
