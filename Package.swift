@@ -87,8 +87,9 @@ let modules: [Target] = [
   module(
     "Operations", in: "Sources/Operations",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
+      "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "Repositories",
     ]),
 
   // Who asks.

@@ -81,6 +81,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as DocumentError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as QuoteError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as AnnualPercentageError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as DayCountError:
