@@ -21,8 +21,8 @@ package enum EuropeanRate {
   ///
   /// An interval is the full months counted back from its end, each a twelfth of a year, and the
   /// days before them over the 365 or 366 days of the year that ends with them. Where there are
-  /// several payments, all of them whole weeks from the start and not all whole months, it is weeks,
-  /// each a 52nd of a year.
+  /// several payments, all of them whole weeks from the start and not all whole months, it is
+  /// weeks, each a 52nd of a year.
   ///
   /// - Throws: `AnnualPercentageError.noRate`.
   package static func solve(_ credit: Credit<Day>) throws(AnnualPercentageError) -> RateSolution {

@@ -13,9 +13,9 @@ struct PeriodCount: Hashable, Sendable {
 /// The equation Σ amount ÷ ((1 + odd × i) × (1 + i)^compounded) = 0 in the rate i a period:
 /// advances are positive, payments negative.
 ///
-/// The European equation has no odd fractions; with them it is that of 12 CFR 1026 Appendix J (b)(8).
-/// Solved in x = ln(1 + i), so that a rate above −100 % is any number, and with every term divided by
-/// the largest, so that no power overflows.
+/// The European equation has no odd fractions; with them it is that of 12 CFR 1026 Appendix J
+/// (b)(8). Solved in x = ln(1 + i), so that a rate above −100 % is any number, and with every term
+/// divided by the largest, so that no power overflows.
 ///
 /// Where the signs of the amounts change once in the order of time there is one root at most: each
 /// term, divided by the one at the change, falls or rises with i, all to the same side. Otherwise

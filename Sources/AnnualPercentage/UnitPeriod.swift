@@ -61,7 +61,7 @@ package struct UnitPeriod: Hashable, Sendable {
     }
   }
 
-  /// The unit-periods of `[from, until)`: full ones counted back from its end, and the odd fraction.
+  /// The unit-periods of `[from, until)`: full ones counted back from its end, and an odd fraction.
   func count(from: Day, until: Day, _ series: MonthSeries) -> PeriodCount {
     switch kind {
     case .day, .week: return Self.split(until - from, by: kind.days * multiple)

@@ -45,6 +45,7 @@ package enum Origination {
   ///   - application: what is asked for.
   ///   - product: the version of the day of the agreement.
   ///   - market: the LPR; nil takes the rate asked for as it is, and fixed.
+  /// - Returns: the terms, as `originate` would sign them.
   /// - Throws: the first `OriginationError` that applies to method, amount, rate and subsidy.
   package static func quote(
     _ application: LoanApplication, product: LoanProduct, market: MarketRates?

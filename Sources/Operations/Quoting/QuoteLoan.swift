@@ -86,15 +86,18 @@ package struct LoanQuote: Hashable, Sendable {
   /// All that the borrower pays: the principal and the cost.
   package var borrowerPays: Money { sum(\.borrowerTotal) + fee }
 
-  /// The sum that falls due most often, the earliest of those that do so as often; nil if none
-  /// falls due twice.
+  /// The due days on which the borrower pays anything.
+  package var payments: [Installment] {
+    schedule.installments.filter { $0.borrowerTotal.isPositive }
+  }
+
+  /// What the borrower pays on half of these days or more; nil if there is no such sum.
   package var usualInstallment: Money? {
     var counts: [Money: Int] = [:]
-    for due in schedule.installments where due.borrowerTotal.isPositive {
-      counts[due.borrowerTotal, default: 0] += 1
-    }
-    guard let most = counts.values.max(), most > 1 else { return nil }
-    return schedule.installments.first { counts[$0.borrowerTotal] == most }?.borrowerTotal
+    let payments = payments
+    for due in payments { counts[due.borrowerTotal, default: 0] += 1 }
+    guard payments.count > 1 else { return nil }
+    return payments.first { (counts[$0.borrowerTotal] ?? 0) * 2 >= payments.count }?.borrowerTotal
   }
 
   private func sum(_ part: KeyPath<Installment, Money>) -> Money {

@@ -56,9 +56,10 @@ struct LoanQuoteCommand: ParsableCommand {
     var request = QuoteRequest(try ApplicationFields.application(row, currency: Self.currency))
     request.product = folder?.product
     request.market = folder?.market
-    request.fee = try row.optional("fee") { column throws(LineProblem) in
-      try row.money(column, in: Self.currency)
-    } ?? .zero
+    request.fee =
+      try row.optional("fee") { column throws(LineProblem) in
+        try row.money(column, in: Self.currency)
+      } ?? .zero
     request.subsidy = try subsidy(row, request.application)
     let quote = try QuoteLoan.run(request)
     try output.print(QuoteSections(quote, request, Self.currency).all)

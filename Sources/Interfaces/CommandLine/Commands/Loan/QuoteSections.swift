@@ -71,13 +71,14 @@ struct QuoteSections {
   }
 
   private var cost: Listing {
-    let due = quote.schedule.installments
+    let due = quote.payments
     var listing = named
     listing.rows = [
-      [.word("installments", shown: say(.installments)), .integer(due.count)],
-      money("first_installment", .firstInstallment, due.first?.borrowerTotal),
-      money("usual_installment", .usualInstallment, quote.usualInstallment),
-      money("last_installment", .lastInstallment, due.last?.borrowerTotal),
+      [.word("due_days", shown: say(.dueDays)), .integer(quote.schedule.installments.count)],
+      [.word("payments", shown: say(.payments)), .integer(due.count)],
+      money("first_payment", .firstPayment, due.first?.borrowerTotal),
+      money("usual_payment", .usualPayment, quote.usualInstallment),
+      money("last_payment", .lastPayment, due.last?.borrowerTotal),
       money("interest", .totalInterest, quote.interest),
       money("subsidy_pays", .subsidyPays, quote.subsidised),
       money("fee", .fee, quote.fee),
