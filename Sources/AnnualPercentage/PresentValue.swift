@@ -58,55 +58,57 @@ struct PresentValue: Sendable {
   private var roots: [Double] {
     switch signChangeCount {
     case 0: return []
-    case 1: return root(from: Self.bounds.low, to: Self.bounds.high).map { [$0] } ?? []
+    case 1: return root(from: point(Self.bounds.low), to: point(Self.bounds.high)).map { [$0] } ?? []
     default: return searchedRoots
     }
   }
 
   private var searchedRoots: [Double] {
     var roots: [Double] = []
-    var low = Self.bounds.low
+    var low = point(Self.bounds.low)
     for cell in 1...Self.cellCount {
       let share = Double(2 * cell) / Double(Self.cellCount) - 1
-      let high = Self.bounds.high * share * share * share
+      let high = point(Self.bounds.high * share * share * share)
       if let root = root(from: low, to: high), roots.last != root { roots.append(root) }
       low = high
     }
     return roots
   }
 
+  private typealias Point = (x: Double, value: Double)
+
+  private func point(_ x: Double) -> Point { (x, value(at: x)) }
+
   /// The root between two points at which the sides differ in sign; nil if they don't.
   ///
   /// Halves the interval until no number lies inside it, at most 200 times.
-  private func root(from: Double, to: Double) -> Double? {
-    var (low, high) = (from, to)
-    let lowValue = value(at: low)
-    let highValue = value(at: high)
-    if lowValue == 0 { return low }
-    if highValue == 0 { return high }
-    guard (lowValue < 0) != (highValue < 0) else { return nil }
+  private func root(from: Point, to: Point) -> Double? {
+    if from.value == 0 { return from.x }
+    if to.value == 0 { return to.x }
+    guard (from.value < 0) != (to.value < 0) else { return nil }
+    var (low, high) = (from.x, to.x)
     for _ in 0..<200 {
       let middle = low + (high - low) / 2
       if middle == low || middle == high { break }
       let value = value(at: middle)
       if value == 0 { return middle }
-      if (value < 0) == (lowValue < 0) { low = middle } else { high = middle }
+      if (value < 0) == (from.value < 0) { low = middle } else { high = middle }
     }
     return low + (high - low) / 2
   }
 
-  /// The sum, divided by the largest of its discount factors.
-  private func value(at point: Double) -> Double {
-    let rate = expm1(point)
-    var largest = -Double.infinity
-    for term in terms { largest = max(largest, logFactor(term.time, point, rate)) }
+  /// The sum, divided by the largest of its discount factors: the first's or the last's.
+  private func value(at x: Double) -> Double {
+    guard let first = terms.first, let last = terms.last else { return 0 }
+    let rate = expm1(x)
+    let largest = max(logFactor(first.time, x, rate), logFactor(last.time, x, rate))
     var sum = 0.0
-    for term in terms { sum += term.amount * exp(logFactor(term.time, point, rate) - largest) }
+    for term in terms { sum += term.amount * exp(logFactor(term.time, x, rate) - largest) }
     return sum
   }
 
-  private func logFactor(_ time: PeriodCount, _ point: Double, _ rate: Double) -> Double {
-    let compounded = -time.compounded * point
+  private func logFactor(_ time: PeriodCount, _ x: Double, _ rate: Double) -> Double {
+    let compounded = -time.compounded * x
     return time.odd == 0 ? compounded : compounded - log1p(time.odd * rate)
   }
 }
