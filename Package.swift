@@ -96,7 +96,7 @@ let modules: [Target] = [
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
   module(
     "Calculations", in: "Sources/Interfaces/Calculations",
-    uses: ["Quantities", "AnnualPercentage", "Interchange"]),
+    uses: ["Quantities", "AnnualPercentage", "LoanProducts", "Scheduling", "Interchange"]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
@@ -141,6 +141,7 @@ let suites: [Target] = [
   tests(
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
+  tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
     "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),
