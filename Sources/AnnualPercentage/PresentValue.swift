@@ -58,7 +58,9 @@ struct PresentValue: Sendable {
   private var roots: [Double] {
     switch signChangeCount {
     case 0: return []
-    case 1: return root(from: point(Self.bounds.low), to: point(Self.bounds.high)).map { [$0] } ?? []
+    case 1:
+      let root = root(from: point(Self.bounds.low), to: point(Self.bounds.high))
+      return root.map { [$0] } ?? []
     default: return searchedRoots
     }
   }
