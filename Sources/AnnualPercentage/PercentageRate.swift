@@ -8,7 +8,7 @@ package struct PercentageRate: Hashable, Comparable, Sendable {
   /// No rate above this many per cent is looked for.
   static let largestPercent: Int64 = 1_000_000_000_000
 
-  /// The rate in per cent with this many decimals, at most 6, halves away from zero: `9.690000`.
+  /// The rate in per cent with this many decimals, at most 10, halves away from zero: `9.690000`.
   package func text(decimals: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
