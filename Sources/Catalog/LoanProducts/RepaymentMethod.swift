@@ -16,6 +16,9 @@ package enum RepaymentMethod: String, Hashable, Sendable, CaseIterable {
   case graceThenEqualInstallments = "grace-then-equal-installments"
   /// 季节性还款: principal parts weighted by the month in which they fall due.
   case seasonal = "seasonal"
+
+  /// Whether what is repaid may be drawn again.
+  package var isRevolving: Bool { false }
 }
 
 /// A dated part of the principal.

@@ -14,6 +14,6 @@ package struct LoanContract: Hashable, Sendable {
   package init(_ terms: LoanTerms, market: MarketRates) throws(SchedulingError) {
     self.terms = terms
     self.dueDays = try terms.dueDays()
-    self.rates = try RatePath(terms, market: market)
+    self.rates = try RatePath(terms.reachingFurthest, market: market)
   }
 }

@@ -1,4 +1,5 @@
 package import Quantities
+package import Scheduling
 
 /// Why a loan's facts make no life.
 ///
@@ -8,6 +9,12 @@ package enum ServicingError: Explained, Hashable {
   case factBeforeStart(effectiveOn: Day, startsOn: Day)
   case amountNotPositive(Money)
   case amountTooLarge(Money, largest: Money)
+  case disbursedAfterMaturity(effectiveOn: Day, lastDueOn: Day)
+  /// More than the terms' principal, with what was disbursed, or is owed of a revolving loan.
+  case disbursedTooMuch(sum: Money, principal: Money)
+  /// A change after which the loan would have no schedule.
+  case changeNotPossible(effectiveOn: Day, because: SchedulingError)
+  case compoundTooLarge(largest: Money)
 
   package var code: String {
     switch self {
@@ -15,6 +22,10 @@ package enum ServicingError: Explained, Hashable {
     case .factBeforeStart: return "servicing.fact_before_start"
     case .amountNotPositive: return "servicing.amount_not_positive"
     case .amountTooLarge: return "servicing.amount_too_large"
+    case .disbursedAfterMaturity: return "servicing.disbursed_after_maturity"
+    case .disbursedTooMuch: return "servicing.disbursed_too_much"
+    case .changeNotPossible: return "servicing.change_not_possible"
+    case .compoundTooLarge: return "servicing.compound_too_large"
     }
   }
 }

@@ -1,0 +1,59 @@
+import Accrual
+import LoanProducts
+import Quantities
+import Scheduling
+
+extension Claim {
+  /// Pays what is due, in the contract's order: interest, compound interest, penalty, principal,
+  /// each oldest first.
+  ///
+  /// Source: Civil Code (民法典) art. 561: costs, interest, principal.
+  /// - Returns: what is left of `amount`.
+  mutating func payDues(_ amount: Money) -> Money {
+    guard amount.isPositive else { return amount }
+    var left = amount
+    let interest = unpaid.payInterest(left)
+    repaid.interest += interest
+    left -= interest
+    if contract.terms.compound != nil {
+      let compound = min(left, max(.zero, compoundDue))
+      repaid.compound += compound
+      compoundJoined = min(compoundJoined, max(.zero, compoundDue))
+      left -= compound
+    }
+    let penalty = min(left, max(.zero, penaltyDue))
+    repaid.penalty += penalty
+    left -= penalty
+    let principal = unpaid.payPrincipal(left)
+    repaid.principal += principal
+    return left - principal
+  }
+
+  mutating func receive(_ amount: Money, inAdvance: Bool, _ watch: MeterWatch?) {
+    var left = payDues(amount + repaid.credit)
+    repaid.credit = .zero
+    if inAdvance, unpaid.isEmpty { left = payInAdvance(left, watch) }
+    repaid.credit = left
+  }
+
+  /// Repays principal before it is due: first the running interest, whose period breaks here, then
+  /// principal, that which was put off first; the parts still to come are found anew from the
+  /// smaller balance.
+  ///
+  /// Source: Civil Code arts. 561 (interest before principal) and 677 (interest for the real time).
+  private mutating func payInAdvance(_ amount: Money, _ watch: MeterWatch?) -> Money {
+    let bill = running(billedOn: meteredUntil)
+    guard amount > bill.borrower, principalNotDue.isPositive else { return amount }
+    billed = billed + bill
+    carried = .zero
+    watch?(.billed(on: meteredUntil, bill))
+    meter = InterestMeter(period: meter.period)
+    repaid.interest += bill.borrower
+    let principal = min(amount - bill.borrower, principalNotDue)
+    deferred.repay(principal)
+    principalNotDue -= principal
+    repaid.principal += principal
+    principalParts.find(from: meteredUntil)
+    return amount - bill.borrower - principal
+  }
+}
