@@ -12,7 +12,37 @@ package enum Rounding: String, Hashable, Sendable, CaseIterable {
   case down = "down"
 
   /// `numerator` ÷ `denominator`, rounded; the denominator is positive.
+  ///
+  /// A quotient of 64 bits by a denominator of 64 bits, which nearly every one is, takes one
+  /// machine division; the answer is the same either way.
+  @inlinable
   package func divide(_ numerator: Int128, by denominator: Int128) -> Int128 {
+    let magnitude = numerator.magnitude
+    let high = UInt64(truncatingIfNeeded: magnitude >> 64)
+    let divisor = UInt64(truncatingIfNeeded: denominator)
+    guard Int128(divisor) == denominator, high < divisor else {
+      return divideWide(numerator, by: denominator)
+    }
+    let low = UInt64(truncatingIfNeeded: magnitude)
+    let (quotient, remainder) =
+      high == 0
+      ? low.quotientAndRemainder(dividingBy: divisor)
+      : divisor.dividingFullWidth((high, low))
+    let rest = divisor &- remainder
+    let isAway: Bool
+    switch self {
+    case .halfUp: isAway = remainder >= rest
+    case .halfEven: isAway = remainder > rest || (remainder == rest && quotient & 1 == 1)
+    case .up: isAway = remainder != 0
+    case .down: isAway = false
+    }
+    let rounded = Int128(quotient) + (isAway ? 1 : 0)
+    return numerator < 0 ? -rounded : rounded
+  }
+
+  /// As `divide`, for numbers of any size.
+  @usableFromInline
+  func divideWide(_ numerator: Int128, by denominator: Int128) -> Int128 {
     precondition(denominator > 0, "a rounding divides by a positive number, not \(denominator)")
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     if remainder == 0 { return quotient }

@@ -8,6 +8,11 @@ package enum InterestBasis: Hashable, Sendable {
   /// Annual rate ÷ 12 for each whole month of a period; a first or last period that is not whole
   /// months goes by actual days ÷ 360.
   case months
+  /// 30 days for each month of a whole period, ÷ these days of a year; an odd period goes by actual
+  /// days ÷ the same. `months` is this at 360.
+  case monthsOfThirtyDays(yearDays: Int)
+  /// Annual rate ÷ 12 for each whole month of a period and ÷ 360 for each day beyond them.
+  case monthsAndDays
   /// By days, each at the annual rate ÷ days of the year.
   case days(DayCount)
 
@@ -15,6 +20,8 @@ package enum InterestBasis: Hashable, Sendable {
   package var text: String {
     switch self {
     case .months: return "months/12"
+    case .monthsOfThirtyDays(let yearDays): return "30/\(yearDays)"
+    case .monthsAndDays: return "months/12+days/360"
     case .days(let dayCount): return dayCount.rawValue
     }
   }
@@ -22,6 +29,10 @@ package enum InterestBasis: Hashable, Sendable {
   package init?(text: String) {
     if text == "months/12" {
       self = .months
+    } else if text == "30/365" {
+      self = .monthsOfThirtyDays(yearDays: 365)
+    } else if text == "months/12+days/360" {
+      self = .monthsAndDays
     } else if let dayCount = DayCount(rawValue: text) {
       self = .days(dayCount)
     } else {
@@ -30,11 +41,24 @@ package enum InterestBasis: Hashable, Sendable {
   }
 }
 
+/// A part of the principal that is paid out after the first day.
+package struct LaterDisbursement: Hashable, Sendable {
+  package let on: Day
+  package let amount: Money
+
+  package init(on: Day, amount: Money) {
+    self.on = on
+    self.amount = amount
+  }
+}
+
 /// The signed terms of one loan, kept for life.
 ///
 /// Its schedule and its interest follow from them, facts and published rates, and nothing else.
 package struct LoanTerms: Hashable, Sendable {
   package var principal: Money
+  /// The parts of the principal paid out later, ascending; the rest is paid out on `startsOn`.
+  package var laterDisbursements: [LaterDisbursement] = []
   /// The day the contract was signed; a floating rate starts from the LPR published by then.
   package var agreedOn: Day
   /// The day of the disbursement: the first day that bears interest.

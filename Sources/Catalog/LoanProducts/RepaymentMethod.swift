@@ -1,4 +1,4 @@
-package import Quantities
+import Quantities
 
 /// How the principal comes back.
 package enum RepaymentMethod: String, Hashable, Sendable, CaseIterable {
@@ -16,52 +16,13 @@ package enum RepaymentMethod: String, Hashable, Sendable, CaseIterable {
   case graceThenEqualInstallments = "grace-then-equal-installments"
   /// 季节性还款: principal parts weighted by the month in which they fall due.
   case seasonal = "seasonal"
+  /// 阶梯还款: equal instalments that change by steps.
+  case stepped = "stepped"
+  /// 随借随还: drawn and repaid at will, interest by the days used, what is left at maturity.
+  case revolving = "revolving"
+  /// 导入的还款计划: dated instalments, each a sum of principal and interest.
+  case imported = "imported"
 
   /// Whether what is repaid may be drawn again.
-  package var isRevolving: Bool { false }
-}
-
-/// A dated part of the principal.
-package struct PlannedPrincipal: Hashable, Sendable {
-  package let dueOn: Day
-  package let principal: Money
-
-  package init(dueOn: Day, principal: Money) {
-    self.dueOn = dueOn
-    self.principal = principal
-  }
-}
-
-/// How principal and interest fall due: the method with what it needs.
-package struct RepaymentTerms: Hashable, Sendable {
-  package var method: RepaymentMethod
-  /// Months between interest due days; 0 for all at maturity.
-  package var interestEveryMonths: Int
-  /// Day of the month on which interest falls due (the 20th); nil for that of the disbursement.
-  ///
-  /// With a settlement day, quarters end in March, June, September, December and
-  /// years in December.
-  package var settlementDay: Int?
-  /// Months between principal parts of equal principal, a multiple of the interest's.
-  ///
-  /// Counted like the interest's; what is left falls due at maturity, as an equal part too.
-  package var principalEveryMonths: Int
-  /// No principal falls due before this day.
-  package var principalFrom: Day?
-  /// The dated parts of the method `plan`, ascending; they sum to the principal.
-  package var plan: [PlannedPrincipal]
-  /// The weights of January … December of the method `seasonal`.
-  package var monthWeights: [Int64]
-
-  package init(
-    method: RepaymentMethod, interestEveryMonths: Int, settlementDay: Int? = nil
-  ) {
-    self.method = method
-    self.interestEveryMonths = interestEveryMonths
-    self.settlementDay = settlementDay
-    self.principalEveryMonths = interestEveryMonths
-    self.principalFrom = nil
-    self.plan = []
-    self.monthWeights = []
-  }
+  package var isRevolving: Bool { self == .revolving }
 }

@@ -3,56 +3,235 @@ package import Quantities
 
 /// A day on which something falls due, and the interest period that ends there.
 package struct DueDay: Hashable, Sendable {
+  /// 1 for the first.
+  package let number: Int
   package let on: Day
+  /// The first day whose interest falls due later: `on`, but for a settlement day that closes its
+  /// period and for a payment that alone is moved off a holiday.
+  package let until: Day
   /// The interest period this day lies in or closes.
   package let period: InterestPeriod
   /// Whether the period's interest falls due on this day; false for a part of principal inside it.
   package let billsInterest: Bool
-  /// The share of the principal that falls due here, against the other due days' weights.
-  ///
-  /// For equal instalments: 1 once the grace is over, 0 before.
+  /// The share of the principal that falls due here, against the other due days' weights; for
+  /// level payments the size of the payment against the others'; 0 for none.
   package let weight: Int64
+  /// Whether nothing falls due after it: whatever is left falls due here.
+  package let isLast: Bool
 }
 
-/// An interest period `[from, until)` and how its days count.
-package struct InterestPeriod: Hashable, Sendable {
-  package let from: Day
-  package let until: Day
-  /// What one counted day weighs: 1, or the months of the period for annual ÷ 12.
-  package let dayWeight: Int64
-  /// What the weights are parts of: the days of a year, or 12 × the days of the period.
-  package let denominator: Int64
-  package let dayCount: DayCount
+/// The due days of terms, one after the other: a walk that allocates nothing and can be copied to
+/// look ahead.
+package struct DueDays: Sequence, IteratorProtocol {
+  private let terms: LoanTerms
+  private let calendar: BusinessCalendar
+  private let anchor: (on: Day, month: Month, dayOfMonth: Int)
+  private let step: Int
+  private let grid: Grid
+  private var number = 0
+  private var closingNumber = 0
+  private var planned = 0
+  /// The end of the last closed period: as agreed, and as interest counts it.
+  private var nominal: Day
+  private var closedUntil: Day
+  private var closing: Closing?
 
-  /// The weight of `[from, until)`: ÷ `denominator`, the fraction of a year.
-  @inline(__always)
-  package func weight(from: Day, until: Day) -> Int64 {
-    Int64(dayCount.days(from: from, until: until)) * dayWeight
+  private enum Grid {
+    /// At maturity alone.
+    case none
+    /// Months of the calendar, on the settlement day.
+    case settlement
+    /// Months from the anchor.
+    case months
+    /// Days from the anchor.
+    case days
+    /// The days of the imported schedule.
+    case planned
   }
 
-  /// A period by the contract's basis.
-  ///
-  /// Months: a period that is whole months from its nominal start counts months ÷ 12, spread evenly
-  /// over its actual days; an odd one counts actual days ÷ 360.
-  package init(from: Day, until: Day, wholeMonths: Int?, basis: InterestBasis) {
-    self.from = from
-    self.until = until
-    switch basis {
-    case .days(let dayCount):
-      self.dayCount = dayCount
-      self.dayWeight = 1
-      self.denominator = Int64(dayCount.daysInYear)
+  /// The end of an interest period.
+  private struct Closing {
+    var nominal: Day
+    var on: Day
+    var until: Day
+    var wholeMonths: Int?
+  }
+
+  package init(_ terms: LoanTerms, calendar: BusinessCalendar = BusinessCalendar(years: nil)) {
+    self.terms = terms
+    self.calendar = calendar
+    let repayment = terms.repayment
+    let start = repayment.firstDueOn ?? terms.startsOn
+    let date = start.civil
+    anchor = (start, Month(year: date.year, month: date.month), date.day)
+    nominal = terms.startsOn
+    closedUntil = terms.startsOn
+    guard repayment.method != .imported, let cycle = repayment.interestEvery else {
+      step = 0
+      grid = repayment.method == .imported ? .planned : .none
+      return
+    }
+    step = cycle.unit == .week ? cycle.count * 7 : cycle.count
+    if cycle.unit != .month {
+      grid = .days
+    } else {
+      grid = repayment.settlementDay == nil ? .months : .settlement
+    }
+    closingNumber = repayment.firstDueOn == nil ? 1 : 0
+    if let dayOfMonth = repayment.settlementDay, grid == .settlement {
+      let first = Swift.max(terms.startsOn, (repayment.firstDueOn ?? .first) - 1)
+      var month = terms.startsOn.month
+      while !month.monthOfYear.isMultiple(of: step) || month.day(dayOfMonth) <= first {
+        month = month + 1
+      }
+      closingNumber = month - anchor.month
+    }
+  }
+
+  /// About how many are still to come, for memory.
+  package var underestimatedCount: Int {
+    let days = terms.maturesOn - nominal
+    let stepDays: Int
+    switch grid {
+    case .none: stepDays = days
+    case .planned: stepDays = days
+    case .days: stepDays = step
+    case .months, .settlement: stepDays = 30 * step
+    }
+    return Swift.min(days / Swift.max(1, stepDays), 4_000) + terms.repayment.plan.count
+  }
+
+  package mutating func next() -> DueDay? {
+    if closing == nil {
+      guard nominal < terms.maturesOn else { return nil }
+      closing = nextClosing()
+    }
+    guard let end = closing else { return nil }
+    number += 1
+    let period = InterestPeriod(
+      from: closedUntil, until: end.until, wholeMonths: end.wholeMonths, basis: terms.basis)
+    if let part = plannedPart(before: end) {
+      let on = shifted(part.dueOn)
+      return DueDay(
+        number: number, on: on, until: Swift.min(end.until, movesInterest ? on : part.dueOn),
+        period: period, billsInterest: false, weight: part.principal.minorUnits, isLast: false)
+    }
+    let weight = weight(of: end.nominal)
+    nominal = end.nominal
+    closedUntil = end.until
+    closing = nil
+    return DueDay(
+      number: number, on: end.on, until: end.until, period: period, billsInterest: true,
+      weight: weight, isLast: nominal == terms.maturesOn)
+  }
+
+  /// A part of the plan that falls due inside the period that is still to close.
+  private mutating func plannedPart(before end: Closing) -> PlannedPrincipal? {
+    guard terms.repayment.method == .plan, planned < terms.repayment.plan.count else { return nil }
+    let part = terms.repayment.plan[planned]
+    guard part.dueOn < end.nominal else { return nil }
+    planned += 1
+    return part
+  }
+
+  // MARK: Where periods end
+
+  private mutating func nextClosing() -> Closing {
+    var day = day(closingNumber)
+    if terms.repayment.isLastPeriodLong, self.day(closingNumber + advance) > terms.maturesOn {
+      day = terms.maturesOn
+    }
+    let isRegular = day <= terms.maturesOn && self.day(closingNumber) == day
+    if !isRegular { day = terms.maturesOn }
+    defer { closingNumber += advance }
+    let wholeMonths = wholeMonths(until: day, isRegular: isRegular)
+    guard terms.repayment.shift != nil || terms.repayment.settlementDayCloses else {
+      return Closing(nominal: day, on: day, until: day, wholeMonths: wholeMonths)
+    }
+    let on = shifted(day)
+    var until = movesInterest ? on : day
+    if terms.repayment.settlementDayCloses, grid == .settlement, day < terms.maturesOn {
+      until = until + 1
+    }
+    let isOdd = until - day != closedUntil - nominal
+    return Closing(nominal: day, on: on, until: until, wholeMonths: isOdd ? nil : wholeMonths)
+  }
+
+  private var movesInterest: Bool { terms.repayment.shift?.movesInterest ?? false }
+
+  /// How far one closing lies from the next, in the units of `day`.
+  private var advance: Int { grid == .settlement ? step : 1 }
+
+  /// The closing of a number, as agreed.
+  @inline(__always)
+  private func day(_ number: Int) -> Day {
+    switch grid {
+    case .none: return terms.maturesOn
+    case .settlement:
+      return (anchor.month + number).day(terms.repayment.settlementDay ?? anchor.dayOfMonth)
     case .months:
-      if let wholeMonths {
-        self.dayCount = .actual365
-        self.dayWeight = Int64(wholeMonths)
-        self.denominator = 12 * Int64(until - from)
-      } else {
-        self.dayCount = .actual360
-        self.dayWeight = 1
-        self.denominator = 360
+      let month = anchor.month + number * step
+      return terms.repayment.isEndOfMonth && anchor.on.isEndOfMonth
+        ? month.lastDay : month.day(anchor.dayOfMonth)
+    case .days: return anchor.on + number * step
+    case .planned:
+      let plan = terms.repayment.plan
+      return number < plan.count ? plan[number].dueOn : terms.maturesOn
+    }
+  }
+
+  /// The months of the period that ends on `day`, if it is whole months; nil for an odd one.
+  @inline(__always)
+  private func wholeMonths(until day: Day, isRegular: Bool) -> Int? {
+    if grid == .days { return nil }
+    if grid == .months {
+      if isRegular, closingNumber > 0 { return step }
+      if terms.repayment.firstDueOn == nil {
+        let months = day.month - anchor.month
+        return anchor.on.adding(months: months) == day ? months - (closingNumber - 1) * step : nil
       }
     }
+    let months = day.month - nominal.month
+    return nominal.adding(months: months) == day ? months : nil
+  }
+
+  private func shifted(_ day: Day) -> Day {
+    guard let shift = terms.repayment.shift else { return day }
+    return shift.rule.shift(day, by: calendar)
+  }
+
+  // MARK: What falls due there
+
+  private mutating func weight(of day: Day) -> Int64 {
+    let repayment = terms.repayment
+    if number <= repayment.grace.principal { return 0 }
+    if let from = repayment.principalFrom, day < from { return 0 }
+    switch repayment.method {
+    case .plan: return planWeight(of: day)
+    case .interestThenPrincipal, .atMaturity, .revolving: return day == terms.maturesOn ? 1 : 0
+    case .seasonal: return repayment.monthWeights[day.civil.month - 1]
+    case .equalInstallments, .graceThenEqualInstallments, .imported: return 1
+    case .stepped: return repayment.steps.last { $0.fromNumber <= number }?.percent ?? 100
+    case .equalPrincipal: return isPrincipalDay(day) ? 1 : 0
+    }
+  }
+
+  private mutating func planWeight(of day: Day) -> Int64 {
+    guard planned < terms.repayment.plan.count else { return 0 }
+    let part = terms.repayment.plan[planned]
+    guard part.dueOn == day else { return 0 }
+    planned += 1
+    return part.principal.minorUnits
+  }
+
+  /// Equal principal falls due every `principalEveryMonths` and at maturity: with a settlement day
+  /// by the calendar (quarters end in March, years in December), else from the disbursement.
+  private func isPrincipalDay(_ day: Day) -> Bool {
+    guard grid == .months || grid == .settlement else { return true }
+    let months =
+      terms.repayment.settlementDay == nil ? day.month - terms.startsOn.month : day.month.index + 1
+    return day == terms.maturesOn
+      || months.isMultiple(of: Swift.max(1, terms.repayment.principalEveryMonths))
   }
 }
 
@@ -60,82 +239,12 @@ extension LoanTerms {
   /// The loan's due days, ascending, the last at maturity.
   ///
   /// - Throws: a `SchedulingError` if the terms contradict themselves.
-  package func dueDays() throws(SchedulingError) -> [DueDay] {
+  package func dueDays(
+    calendar: BusinessCalendar = BusinessCalendar(years: nil)
+  ) throws(SchedulingError) -> [DueDay] {
     try check()
-    let closings = interestDueDays()
-    var principalDays: [Day: Int64] = [:]
-    for part in repayment.method == .plan ? repayment.plan : [] {
-      principalDays[part.dueOn, default: 0] += part.principal.minorUnits
-    }
-    let extra = principalDays.keys.filter { day in !closings.contains { $0.on == day } }
-    var days: [DueDay] = []
-    var position = 0
-    let all = (closings.map(\.on) + extra).sorted()
-    for day in all {
-      let closing = closings[position]
-      let period = InterestPeriod(
-        from: position == 0 ? startsOn : closings[position - 1].on, until: closing.on,
-        wholeMonths: closing.wholeMonths, basis: basis)
-      days.append(
-        DueDay(
-          on: day, period: period, billsInterest: day == closing.on,
-          weight: weight(of: day, planned: principalDays[day] ?? 0)))
-      if day == closing.on { position += 1 }
-    }
+    let days = Array(DueDays(self, calendar: calendar))
     guard days.contains(where: { $0.weight > 0 }) else { throw .noPrincipalDueDay }
     return days
-  }
-
-  /// The interest due days with the number of whole months of the period each closes, if it is.
-  private func interestDueDays() -> [(on: Day, wholeMonths: Int?)] {
-    let step = repayment.interestEveryMonths
-    guard step > 0 else { return [(maturesOn, wholeMonths(from: startsOn, until: maturesOn))] }
-    var closings: [(on: Day, wholeMonths: Int?)] = []
-    if let dayOfMonth = repayment.settlementDay {
-      var month = startsOn.month
-      while !month.monthOfYear.isMultiple(of: step) || month.day(dayOfMonth) <= startsOn {
-        month = month + 1
-      }
-      var previous = startsOn
-      while month.day(dayOfMonth) < maturesOn {
-        let day = month.day(dayOfMonth)
-        closings.append((day, wholeMonths(from: previous, until: day)))
-        previous = day
-        month = month + step
-      }
-      return closings + [(maturesOn, wholeMonths(from: previous, until: maturesOn))]
-    }
-    var count = 1
-    while startsOn.adding(months: count * step) < maturesOn {
-      closings.append((startsOn.adding(months: count * step), step))
-      count += 1
-    }
-    let months = wholeMonths(from: startsOn, until: maturesOn)
-    return closings + [(maturesOn, months.map { $0 - (count - 1) * step })]
-  }
-
-  /// The number of months from a day to the same day of a later month, else nil.
-  private func wholeMonths(from: Day, until: Day) -> Int? {
-    let months = until.month - from.month
-    return from.adding(months: months) == until ? months : nil
-  }
-
-  private func weight(of day: Day, planned: Int64) -> Int64 {
-    if let from = repayment.principalFrom, day < from { return 0 }
-    switch repayment.method {
-    case .plan: return planned
-    case .interestThenPrincipal, .atMaturity: return day == maturesOn ? 1 : 0
-    case .seasonal: return repayment.monthWeights[day.civil.month - 1]
-    case .equalInstallments, .graceThenEqualInstallments: return 1
-    case .equalPrincipal: return isPrincipalDay(day) ? 1 : 0
-    }
-  }
-
-  /// Equal principal falls due every `principalEveryMonths` and at maturity: with a settlement day
-  /// by the calendar (quarters end in March, years in December), else from the disbursement.
-  private func isPrincipalDay(_ day: Day) -> Bool {
-    let months =
-      repayment.settlementDay == nil ? day.month - startsOn.month : day.month.index + 1
-    return day == maturesOn || months.isMultiple(of: max(1, repayment.principalEveryMonths))
   }
 }

@@ -5,23 +5,39 @@ extension LoanContract {
   /// The contract with another rate from a day on, until the next change: a floating rate that is
   /// agreed anew is fixed from then on.
   ///
-  /// It is for the days from then on alone; of those before, it no longer knows the rates.
+  /// It is for the days from the day before on; of those earlier, it no longer knows the rates.
   package func charging(_ rate: AnnualRate, from day: Day) -> LoanContract {
     LoanContract(
-      terms: terms, rates: RatePath(steps: [RatePath.Step(from: day, rate: rate)]),
-      dueDays: dueDays)
+      terms: terms,
+      rates: RatePath(steps: [
+        RatePath.Step(from: terms.startsOn, rate: rates.rate(on: day - 1)),
+        RatePath.Step(from: day, rate: rate),
+      ]),
+      calendar: calendar, dueDays: dueDays)
   }
 
   /// The contract with other terms, its rates kept.
   ///
   /// - Throws: the first `SchedulingError` that applies to the new terms.
   package func replacing(_ terms: LoanTerms) throws(SchedulingError) -> LoanContract {
-    LoanContract(terms: terms, rates: rates, dueDays: try terms.dueDays())
+    LoanContract(
+      terms: terms, rates: rates, calendar: calendar,
+      dueDays: try terms.dueDays(calendar: calendar))
   }
 
-  private init(terms: LoanTerms, rates: RatePath, dueDays: [DueDay]) {
+  /// What moves the level payments of the schedule from a day on; see `LastInstallment.levelled`.
+  ///
+  /// - Throws: `SchedulingError.noPrincipalDueDay` if no due day is left after it.
+  package func levelAdjustment(from day: Day) throws(SchedulingError) -> Money {
+    guard terms.repayment.lastInstallment == .levelled else { return .zero }
+    return try ScheduleWalk(terms, rates: rates, calendar: calendar, from: day)
+      .levelled().adjustment
+  }
+
+  private init(terms: LoanTerms, rates: RatePath, calendar: BusinessCalendar, dueDays: [DueDay]) {
     self.terms = terms
     self.rates = rates
+    self.calendar = calendar
     self.dueDays = dueDays
   }
 }

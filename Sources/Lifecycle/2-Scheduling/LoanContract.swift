@@ -1,19 +1,37 @@
 package import LoanProducts
+package import Quantities
 
-/// Signed terms with what follows from them and published rates.
+/// Signed terms with what follows from them, published rates and the calendar.
 ///
 /// Its making is the one check that terms have a schedule.
 package struct LoanContract: Hashable, Sendable {
   package let terms: LoanTerms
   package let rates: RatePath
+  package let calendar: BusinessCalendar
   package let dueDays: [DueDay]
 
   /// The contract of terms, under the rates published so far.
   ///
   /// - Throws: the first `SchedulingError` that applies.
-  package init(_ terms: LoanTerms, market: MarketRates) throws(SchedulingError) {
+  package init(
+    _ terms: LoanTerms, market: MarketRates,
+    calendar: BusinessCalendar = BusinessCalendar(years: nil)
+  ) throws(SchedulingError) {
+    dueDays = try terms.dueDays(calendar: calendar)
+    rates = try RatePath(terms.reachingFurthest, market: market)
     self.terms = terms
-    self.dueDays = try terms.dueDays()
-    self.rates = try RatePath(terms.reachingFurthest, market: market)
+    self.calendar = calendar
+  }
+
+  /// The contract of terms whose rates are given, not published.
+  ///
+  /// - Throws: the first `SchedulingError` that applies.
+  package init(
+    _ terms: LoanTerms, rates: RatePath, calendar: BusinessCalendar = BusinessCalendar(years: nil)
+  ) throws(SchedulingError) {
+    dueDays = try terms.dueDays(calendar: calendar)
+    self.rates = rates
+    self.terms = terms
+    self.calendar = calendar
   }
 }

@@ -1,4 +1,4 @@
-import LoanProducts
+package import LoanProducts
 package import Quantities
 
 /// One due day of a loan: what falls due, and the principal still to come after it.
@@ -42,38 +42,27 @@ package struct RepaymentSchedule: Hashable, Sendable {
   /// The schedule of a contract, as it stands if every instalment is paid on its day.
   ///
   /// Rounds: each interest period's interest once, as the terms say; principal parts as
-  ///         `PrincipalParts` says.
+  ///         `PrincipalRule` says.
   /// - Parameters:
   ///   - contract: the contract; beyond the last published rate its schedule is provisional.
   ///   - paidToOn: for an imported balance, the day to which everything is paid; the schedule holds
   ///     the due days after it and repays `terms.principal`, the balance.
   /// - Throws: `SchedulingError.noPrincipalDueDay` if no due day is left after `paidToOn`.
   package init(_ contract: LoanContract, paidToOn: Day? = nil) throws(SchedulingError) {
-    let terms = contract.terms
-    let rates = contract.rates
+    try self.init(
+      contract.terms, rates: contract.rates, calendar: contract.calendar, paidToOn: paidToOn)
+  }
+
+  /// The schedule of checked terms at given rates; nothing is allocated but the result.
+  package init(
+    _ terms: LoanTerms, rates: RatePath, calendar: BusinessCalendar = BusinessCalendar(years: nil),
+    paidToOn: Day? = nil
+  ) throws(SchedulingError) {
     let from = paidToOn ?? terms.startsOn
-    let dueDays = contract.dueDays.filter { $0.on > from }[...]
-    guard !dueDays.isEmpty else { throw .noPrincipalDueDay }
-    let parts = PrincipalParts.parts(
-      of: terms.principal, from: from, dueDays: dueDays, terms: terms, rates: rates)
+    let walk = try ScheduleWalk(terms, rates: rates, calendar: calendar, from: from)
     var installments: [Installment] = []
-    installments.reserveCapacity(dueDays.count)
-    var meter = InterestMeter(period: dueDays[0].period)
-    var balance = terms.principal
-    var start = from
-    for (index, due) in dueDays.enumerated() {
-      if due.period != meter.period { meter = InterestMeter(period: due.period) }
-      meter.add(
-        balance: balance, from: start, until: due.on, rates: rates, subsidy: terms.subsidy)
-      let interest =
-        due.billsInterest ? meter.amounts(terms.rounding) : (whole: .zero, subsidised: .zero)
-      balance -= parts[index]
-      installments.append(
-        Installment(
-          number: index + 1, from: start, dueOn: due.on, principal: parts[index],
-          interest: interest.whole, subsidised: interest.subsidised, balance: balance))
-      start = due.on
-    }
+    installments.reserveCapacity(walk.expectedCount)
+    walk.levelled().forEach { installments.append($0) }
     self.installments = installments
   }
 }

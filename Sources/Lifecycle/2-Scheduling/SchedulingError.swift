@@ -18,6 +18,9 @@ package enum SchedulingError: Explained, Hashable {
   case planDoesNotSumToPrincipal(sum: Money, principal: Money)
   case weightsNotTwelveOrNegative([Int64])
   case penaltyPercentNotAllowed(Int, allowed: ClosedRange<Int>)
+  case misusePercentNotAllowed(Int, allowed: ClosedRange<Int>)
+  case compoundNotAllowed(joinsEveryMonths: Int)
+  case graduationNotAllowed(GraduationTerms)
   case subsidyNotAllowed(SubsidyTerms)
   case noPrincipalDueDay
   case indexNotPublished(RateIndex, on: Day)
@@ -38,6 +41,9 @@ package enum SchedulingError: Explained, Hashable {
     case .planDoesNotSumToPrincipal: return "scheduling.plan_does_not_sum_to_principal"
     case .weightsNotTwelveOrNegative: return "scheduling.weights_not_twelve_or_negative"
     case .penaltyPercentNotAllowed: return "scheduling.penalty_percent_not_allowed"
+    case .misusePercentNotAllowed: return "scheduling.misuse_percent_not_allowed"
+    case .compoundNotAllowed: return "scheduling.compound_not_allowed"
+    case .graduationNotAllowed: return "scheduling.graduation_not_allowed"
     case .subsidyNotAllowed: return "scheduling.subsidy_not_allowed"
     case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
     case .indexNotPublished: return "scheduling.index_not_published"

@@ -20,7 +20,6 @@ extension Claim {
           effectiveOn: day, because: .rateOutOfRange(rate, largest: .largest))
       }
       contract = contract.charging(rate, from: day)
-      if isAtStartOfPeriod { principalParts.find(from: day) } else { principalParts.findAfterBill() }
     case .graduated(let graduation):
       try change(to: contract.terms.graduated(on: graduation), on: day)
     case .waived(let year, let defersPrincipal):
@@ -28,10 +27,6 @@ extension Claim {
     case .misused(let until):
       misusedUntil = until ?? .last + 1
     }
-  }
-
-  private var isAtStartOfPeriod: Bool {
-    meteredUntil == (nextDue == 0 ? startsOn : contract.dueDays[nextDue - 1].on)
   }
 
   /// Pays out a further part, or a draw: it bears interest from this day, and the parts still to
@@ -47,7 +42,32 @@ extension Claim {
     }
     disbursed += amount
     principalNotDue += amount
-    principalParts.find(from: day)
+    changeBalance(on: day)
+  }
+
+  /// The down payment falls due on the first day.
+  mutating func payDown() {
+    guard let amount = terms.repayment.downPayment else { return }
+    let part = min(amount, principalNotDue)
+    principalNotDue -= part
+    unpaid.append(UnpaidDue(dueOn: startsOn, principal: part, interest: .zero))
+  }
+
+  /// Moves the first level payments as the schedule does.
+  mutating func level() throws(ServicingError) {
+    guard terms.repayment.lastInstallment == .levelled else { return }
+    let adjustment: Money
+    do {
+      adjustment = try contract.levelAdjustment(from: startsOn)
+    } catch {
+      throw .changeNotPossible(effectiveOn: startsOn, because: error)
+    }
+    guard nextDue < contract.dueDays.count, !adjustment.isZero else { return }
+    var rule = PrincipalRule(
+      balance: principalNotDue, next: contract.dueDays[nextDue],
+      later: contract.dueDays[(nextDue + 1)...], terms: terms)
+    rule.adjustment = adjustment
+    self.rule = rule
   }
 
   private mutating func waive(
@@ -76,7 +96,8 @@ extension Claim {
     } catch {
       throw .changeNotPossible(effectiveOn: day, because: error)
     }
-    guard let next = changed.dueDays.firstIndex(where: { $0.on > day }) else {
+    let from = balanceFrom
+    guard let next = changed.dueDays.firstIndex(where: { $0.on > day && $0.until > from }) else {
       throw .changeNotPossible(effectiveOn: day, because: .noPrincipalDueDay)
     }
     let period = changed.dueDays[next].period
@@ -91,6 +112,6 @@ extension Claim {
     contract = changed
     nextDue = next
     billsOn = changed.billDay(from: next)
-    principalParts.find(from: next == 0 ? startsOn : max(startsOn, changed.dueDays[next - 1].on))
+    rule = nil
   }
 }

@@ -7,12 +7,31 @@ import Scheduling
 package typealias MeterWatch = (MeterEvent) -> Void
 
 extension Claim {
+  /// The next day on which a period closes or something falls due; nil after the last.
+  var nextEvent: Day? {
+    guard nextDue < contract.dueDays.count else { return found.first }
+    let due = contract.dueDays[nextDue]
+    let closes = min(due.on, due.until)
+    return found.first.map { min($0, closes) } ?? closes
+  }
+
   /// Meters and bills everything that falls due by a day.
   mutating func fallDues(through day: Day, _ watch: MeterWatch?) {
-    while nextDue < contract.dueDays.count, contract.dueDays[nextDue].on <= day {
-      meter(until: contract.dueDays[nextDue].on, watch)
-      fallDue(watch)
+    while let event = nextEvent, event <= day {
+      if found.first == event {
+        meter(until: event, watch)
+        fallFound()
+      } else {
+        closeNext(watch)
+      }
     }
+  }
+
+  /// The first of the dues found earlier falls due.
+  mutating func fallFound() {
+    guard let due = found.takeFirst() else { return }
+    principalNotDue -= due.principal
+    fallDue(due)
   }
 
   /// Adds the days `[meteredUntil, day)` to the meters.
@@ -20,10 +39,11 @@ extension Claim {
     guard day > meteredUntil else { return }
     var subsidy = contract.terms.subsidy
     if subsidy?.stopsWhenOverdue == true, !unpaid.isEmpty { subsidy = nil }
-    meter.add(
-      balance: principalNotDue, from: meteredUntil, until: day, rates: contract.rates,
-      subsidy: subsidy)
-    tell(watch, .interest(meter.period, subsidy), principalNotDue, meteredUntil..<day)
+    if !bearsNone {
+      meter.add(
+        balance: bearing, from: meteredUntil, until: day, rates: contract.rates, subsidy: subsidy)
+      tell(watch, .interest(meter.period, subsidy), bearing, meteredUntil..<day)
+    }
     if unpaid.principal.isPositive || misusedUntil > meteredUntil {
       let change = min(max(misusedUntil, meteredUntil), day)
       meterPenalty(meteredUntil..<change, isMisused: true, watch)
@@ -33,12 +53,19 @@ extension Claim {
     meteredUntil = day
   }
 
+  /// Whether the open period is one that the terms free from interest.
+  private var bearsNone: Bool {
+    let free = contract.terms.repayment.grace.interestFree
+    return free > 0 && nextDue < contract.dueDays.count && contract.dueDays[nextDue].number <= free
+  }
+
   private mutating func meterPenalty(
     _ days: Range<Day>, isMisused: Bool, _ watch: MeterWatch?
   ) {
     guard !days.isEmpty else { return }
     let misuse = contract.terms.misusePercent
-    let percent = isMisused ? max(misuse, contract.terms.penaltyPercent) : contract.terms.penaltyPercent
+    let penalty = contract.terms.penaltyPercent
+    let percent = isMisused ? max(misuse, penalty) : penalty
     penaltyMeter.add(
       overdue: unpaid.principal, from: days.lowerBound, until: days.upperBound,
       rates: contract.rates, penaltyPercent: percent)
@@ -93,37 +120,70 @@ extension Claim {
     }
   }
 
-  /// Bills the next due day, on which the meters stand, and pays it from the credit.
-  mutating func fallDue(_ watch: MeterWatch?) {
+  /// Closes the next due day's stretch: finds its interest and principal, which fall due now, or
+  /// later if its payment alone was moved.
+  mutating func closeNext(_ watch: MeterWatch?) {
     let due = contract.dueDays[nextDue]
-    let isLast = nextDue == contract.dueDays.count - 1
-    var part = principalParts.part(
-      at: nextDue, of: principalNotDue - deferred.sum, contract)
+    meter(until: due.until, watch)
+    let whole = meter.amounts(contract.terms.rounding).whole
+    var part = principalPart(at: due, interest: due.billsInterest ? whole : .zero)
     nextDue += 1
-    var interest = Money.zero
-    if due.billsInterest {
-      let bill = running(billedOn: due.on)
-      interest = bill.borrower
-      billed = billed + bill
-      carried = .zero
-      watch?(.billed(on: due.on, bill))
-      let next = isLast ? due : contract.dueDays[nextDue]
-      meter = InterestMeter(period: next.period)
-      billsOn = contract.billDay(from: nextDue)
-    }
-    part += deferred.take(by: due.on, all: isLast)
-    if part.isPositive, !isLast, deferredYears.contains(due.on.year) {
+    balanceFrom = due.until
+    let interest = due.billsInterest ? bill(due, watch) : .zero
+    part += deferred.take(by: due.on, all: due.isLast)
+    if part.isPositive, !due.isLast, deferredYears.contains(due.on.year) {
       deferred.append(part, until: due.on.adding(months: 12))
       part = .zero
     }
-    principalNotDue -= part
-    if isLast { contract = contract.frozen(on: due.on) }
-    if part.isPositive || interest.isPositive {
-      unpaid.append(UnpaidDue(dueOn: due.on, principal: part, interest: interest))
-      let credit = repaid.credit
-      repaid.credit = .zero
-      repaid.credit = payDues(credit)
+    if due.isLast { contract = contract.frozen(on: due.on) }
+    guard part.isPositive || interest.isPositive else { return }
+    let unpaid = UnpaidDue(dueOn: due.on, principal: part, interest: interest)
+    if due.on > due.until {
+      found.append(unpaid)
+    } else {
+      principalNotDue -= part
+      fallDue(unpaid)
     }
+  }
+
+  /// The principal of the next due day by the contract's rule.
+  private mutating func principalPart(at due: DueDay, interest: Money) -> Money {
+    let balance = bearing - deferred.sum
+    let later = contract.dueDays[(nextDue + 1)...]
+    var rule =
+      self.rule
+      ?? PrincipalRule(balance: balance, next: due, later: later, terms: contract.terms)
+    self.rule = nil
+    defer { self.rule = rule }
+    return rule.part(
+      at: .init(due: due, from: balanceFrom, balance: balance, interest: interest),
+      terms: contract.terms, rates: contract.rates, later: later)
+  }
+
+  /// Bills the open period's interest and opens the next one.
+  ///
+  /// - Returns: the borrower's part.
+  private mutating func bill(_ due: DueDay, _ watch: MeterWatch?) -> Money {
+    let bill = running(billedOn: due.on)
+    let next = due.isLast ? due : contract.dueDays[nextDue]
+    meter = InterestMeter(period: next.period)
+    billsOn = contract.billDay(from: nextDue)
+    if due.number <= contract.terms.repayment.grace.interest, !due.isLast {
+      carried = bill
+      return .zero
+    }
+    carried = .zero
+    billed = billed + bill
+    watch?(.billed(on: due.on, bill))
+    return bill.borrower
+  }
+
+  /// A due falls due, and the credit pays it.
+  private mutating func fallDue(_ due: UnpaidDue) {
+    unpaid.append(due)
+    let credit = repaid.credit
+    repaid.credit = .zero
+    repaid.credit = payDues(credit)
   }
 }
 
@@ -132,6 +192,6 @@ extension LoanContract {
   /// brought do not come.
   fileprivate func frozen(on day: Day) -> LoanContract {
     guard terms.graduation != nil, let last = rates.steps.last, last.from > day else { return self }
-    return charging(rates.rate(on: day), from: day)
+    return charging(rates.rate(on: day - 1), from: day)
   }
 }

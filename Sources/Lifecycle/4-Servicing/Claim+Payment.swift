@@ -32,7 +32,10 @@ extension Claim {
   mutating func receive(_ amount: Money, inAdvance: Bool, _ watch: MeterWatch?) {
     var left = payDues(amount + repaid.credit)
     repaid.credit = .zero
-    if inAdvance, unpaid.isEmpty { left = payInAdvance(left, watch) }
+    if inAdvance, unpaid.isEmpty, left >= found.sum {
+      while found.first != nil { fallFound() }
+      left = payInAdvance(payDues(left), watch)
+    }
     repaid.credit = left
   }
 
@@ -53,7 +56,13 @@ extension Claim {
     deferred.repay(principal)
     principalNotDue -= principal
     repaid.principal += principal
-    principalParts.find(from: meteredUntil)
+    changeBalance(on: meteredUntil)
     return amount - bill.borrower - principal
+  }
+
+  /// The principal that is not due is another from a day on: the parts to come are found anew.
+  mutating func changeBalance(on day: Day) {
+    balanceFrom = max(balanceFrom, day)
+    rule = nil
   }
 }

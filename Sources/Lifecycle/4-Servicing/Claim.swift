@@ -15,14 +15,21 @@ package struct Claim: Hashable, Sendable {
   package internal(set) var contract: LoanContract
   /// The first day that bears interest.
   package let startsOn: Day
-  /// The due day that falls next, of the contract's.
+  /// The due day whose interest and principal are found next, of the contract's.
   var nextDue: Int
   /// The day on which the open period's interest is billed.
   var billsOn: Day
-  var principalParts: RemainingParts
+  /// How the principal comes back; made when a due day needs it, so that any number of changes
+  /// between two due days cost one making.
+  var rule: PrincipalRule?
+  /// The day from which the principal that is not due has been what it is, or the period's first.
+  var balanceFrom: Day
   var meter: InterestMeter
-  /// Interest metered before the open period became another one, rounded and not billed.
+  /// Interest rounded and not billed: put off by the grace, or metered before the open period
+  /// became another one.
   var carried = InterestByPayer.zero
+  /// Found, and due on a later day: the payment alone was moved off a holiday.
+  var found = FoundDues()
   var penaltyMeter = PenaltyMeter()
   var compoundMeter = CompoundMeter()
   /// Unpaid compound interest that bears interest itself.
@@ -49,7 +56,7 @@ package struct Claim: Hashable, Sendable {
     self.startsOn = from
     self.nextDue = nextDue
     self.billsOn = contract.billDay(from: nextDue)
-    self.principalParts = RemainingParts(from: from)
+    self.balanceFrom = from
     self.meter = InterestMeter(period: contract.dueDays[nextDue].period)
     self.meteredUntil = from
     self.misusedUntil = from
@@ -64,6 +71,8 @@ package struct Claim: Hashable, Sendable {
 
   /// The principal still owed, due or not.
   package var principal: Money { principalNotDue + unpaid.principal }
+  /// The principal that bears contract interest.
+  var bearing: Money { principalNotDue - found.principal }
   package var principalDue: Money { unpaid.principal }
   /// Interest that has fallen due and is unpaid, without penalty.
   package var interestDue: Money { unpaid.interest }
@@ -111,18 +120,19 @@ package struct Claim: Hashable, Sendable {
     if nextDue > 0 { from = max(from, contract.dueDays[nextDue - 1].on) }
     while copy.nextDue < contract.dueDays.count {
       let due = contract.dueDays[copy.nextDue]
-      copy.meter(until: due.on, nil)
       let before = copy.billed
-      let balance = copy.principalNotDue
-      copy.fallDue(nil)
+      let balance = copy.bearing
+      copy.closeNext(nil)
+      copy.found = FoundDues()
       copy.unpaid = UnpaidDues()
+      copy.principalNotDue = copy.bearing
       let interest = copy.billed - before
       installments.append(
         Installment(
-          number: copy.nextDue, from: from, dueOn: due.on,
-          principal: balance - copy.principalNotDue, interest: interest.sum,
-          subsidised: interest.sum - interest.borrower, balance: copy.principalNotDue))
-      from = due.on
+          number: due.number, from: from, dueOn: due.on, principal: balance - copy.bearing,
+          interest: interest.sum, subsidised: interest.sum - interest.borrower,
+          balance: copy.bearing))
+      from = due.until
     }
     return installments
   }
@@ -134,9 +144,8 @@ package struct Claim: Hashable, Sendable {
   package var oldestUnpaidDueOn: Day? {
     if let due = unpaid.first { return due.dueOn }
     var copy = self
-    while copy.nextDue < copy.contract.dueDays.count {
-      copy.meter(until: copy.contract.dueDays[copy.nextDue].on, nil)
-      copy.fallDue(nil)
+    while let day = copy.nextEvent {
+      copy.fallDues(through: day, nil)
       if let due = copy.unpaid.first { return due.dueOn }
     }
     return nil

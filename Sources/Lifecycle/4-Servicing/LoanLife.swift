@@ -1,3 +1,5 @@
+import Accrual
+import LoanProducts
 package import Quantities
 package import Scheduling
 
@@ -20,8 +22,8 @@ package struct LoanLife {
   ///   - day: the last day that will be asked for.
   ///   - watch: hears each thing that happens to the meters.
   /// - Throws: `ServicingError.neverDisbursed` if no fact until `day` starts the loan,
-  ///   `.factBeforeStart` if it starts before its terms do, `.amountNotPositive` or
-  ///   `.disbursedTooMuch` for the first disbursement.
+  ///   `.factBeforeStart` if it starts before its terms do, `.flatInterestNotServiced`,
+  ///   `.amountNotPositive` or `.disbursedTooMuch` for the first disbursement.
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day, watch: MeterWatch? = nil
   ) throws(ServicingError) {
@@ -31,23 +33,31 @@ package struct LoanLife {
       let from = self.facts[index].startsLoan,
       let first = contract.dueDays.firstIndex(where: { $0.on > from })
     else { throw .neverDisbursed }
-    guard from >= contract.terms.startsOn else {
-      throw .factBeforeStart(effectiveOn: from, startsOn: contract.terms.startsOn)
-    }
-    var principal = contract.terms.principal
-    if case .disbursed = self.facts[index].kind {
-      let amount = self.facts[index].amount
-      guard amount.isPositive else { throw .amountNotPositive(amount) }
-      guard amount <= principal else {
-        throw .disbursedTooMuch(sum: amount, principal: principal)
-      }
-      principal = amount
-    }
-    claim = Claim(contract, nextDue: first, from: from, principal: principal)
     starter = index
+    let terms = contract.terms
+    guard from >= terms.startsOn else {
+      throw .factBeforeStart(effectiveOn: from, startsOn: terms.startsOn)
+    }
+    guard !terms.repayment.isFlat else { throw .flatInterestNotServiced }
+    let principal = try Self.firstPrincipal(self.facts[index], of: terms)
+    claim = Claim(contract, nextDue: first, from: from, principal: principal)
+    if case .disbursed = self.facts[index].kind { claim.payDown() }
+    try claim.level()
   }
 
-  /// The fact that starts the loan, which `claim` holds from the beginning.
+  /// What the first disbursement pays out, or the balance taken over.
+  private static func firstPrincipal(
+    _ fact: LoanFact, of terms: LoanTerms
+  ) throws(ServicingError) -> Money {
+    guard case .disbursed = fact.kind else { return terms.principal }
+    guard fact.amount.isPositive else { throw .amountNotPositive(fact.amount) }
+    guard fact.amount <= terms.principal else {
+      throw .disbursedTooMuch(sum: fact.amount, principal: terms.principal)
+    }
+    return fact.amount
+  }
+
+  /// The index of the fact that starts the loan, which `claim` holds from the beginning.
   private let starter: Int
 
   /// The claim at the end of a day, not before one asked for earlier.
@@ -75,7 +85,7 @@ package struct LoanLife {
     var end = claim
     end.meter(until: day + 1, watch)
     guard !end.compoundMeter.isTooLarge else {
-      throw .compoundTooLarge(largest: .largestAmount)
+      throw .compoundTooLarge(largest: CompoundMeter.largest)
     }
     return end
   }

@@ -7,6 +7,8 @@ package import Scheduling
 package enum ServicingError: Explained, Hashable {
   case neverDisbursed
   case factBeforeStart(effectiveOn: Day, startsOn: Day)
+  /// Flat interest falls due by instalments, not by days: such a loan has a schedule, and no life.
+  case flatInterestNotServiced
   case amountNotPositive(Money)
   case amountTooLarge(Money, largest: Money)
   case disbursedAfterMaturity(effectiveOn: Day, lastDueOn: Day)
@@ -20,6 +22,7 @@ package enum ServicingError: Explained, Hashable {
     switch self {
     case .neverDisbursed: return "servicing.never_disbursed"
     case .factBeforeStart: return "servicing.fact_before_start"
+    case .flatInterestNotServiced: return "servicing.flat_interest_not_serviced"
     case .amountNotPositive: return "servicing.amount_not_positive"
     case .amountTooLarge: return "servicing.amount_too_large"
     case .disbursedAfterMaturity: return "servicing.disbursed_after_maturity"

@@ -88,3 +88,27 @@ struct UnpaidDues: Hashable, Sendable {
     firstPrincipal = 0
   }
 }
+
+/// Dues whose amounts are found and whose day is still to come, in the order of their days.
+struct FoundDues: Hashable, Sendable {
+  private var dues: [UnpaidDue] = []
+  private(set) var principal = Money.zero
+
+  /// The day of the first.
+  var first: Day? { dues.first?.dueOn }
+
+  mutating func append(_ due: UnpaidDue) {
+    dues.append(due)
+    principal += due.principal
+  }
+
+  mutating func takeFirst() -> UnpaidDue? {
+    guard !dues.isEmpty else { return nil }
+    let due = dues.removeFirst()
+    principal -= due.principal
+    return due
+  }
+
+  /// What all of them sum to.
+  var sum: Money { dues.reduce(principal) { $0 + $1.interest } }
+}

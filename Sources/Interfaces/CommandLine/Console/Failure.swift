@@ -80,6 +80,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as DocumentError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as DayCountError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     case let error as PrivateDatabaseError:

@@ -15,6 +15,7 @@ package struct Day: Hashable, Comparable, Sendable {
   /// The day with this year, month and day of the month.
   ///
   /// - Returns: nil if there is no such day (31 February) or it lies outside 1900…2199.
+  @inlinable
   package init?(year: Int, month: Int, day: Int) {
     guard (1900...2199).contains(year), (1...12).contains(month),
       (1...Day.dayCount(year: year, month: month)).contains(day)
@@ -56,11 +57,13 @@ package struct Day: Hashable, Comparable, Sendable {
   package static func - (day: Day, count: Int) -> Day { Day(number: day.number - Int32(count)) }
 
   /// The day of the week, Monday 1 … Sunday 7.
+  @inlinable
   package var weekday: Int { (Int(number) + 3).modulo(7) + 1 }
 
   /// Year, month and day of the month.
   ///
   /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+  @inlinable
   package var civil: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = shifted.flooredQuotient(146_097)
@@ -74,26 +77,58 @@ package struct Day: Hashable, Comparable, Sendable {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  package var year: Int { civil.year }
+  @inlinable
+  package var year: Int { yearAndDay.year }
+
+  /// The year, and how many of its days lie before this one: 0 on 1 January.
+  ///
+  /// Counts whole cycles of 400, 100, 4 years and 1 year from 1 January of year 1.
+  @inlinable
+  package var yearAndDay: (year: Int, day: Int) {
+    let sinceYearOne = Int(number) + 719_162
+    let era = sinceYearOne.flooredQuotient(146_097)
+    var day = sinceYearOne - era * 146_097
+    let centuries = min(day / 36_524, 3)
+    day -= centuries * 36_524
+    let leapCycles = day / 1_461
+    day -= leapCycles * 1_461
+    let years = min(day / 365, 3)
+    return (400 * era + 100 * centuries + 4 * leapCycles + years + 1, day - years * 365)
+  }
+
+  /// How many times 29 February has come since year 1, up to and with this day.
+  @inlinable
+  package var leapDaysSoFar: Int {
+    let (year, day) = yearAndDay
+    let before = year - 1
+    let whole =
+      before.flooredQuotient(4) - before.flooredQuotient(100) + before.flooredQuotient(400)
+    return Day.isLeap(year: year) && day >= 59 ? whole + 1 : whole
+  }
 
   /// The month this day lies in.
+  @inlinable
   package var month: Month { Month(year: civil.year, month: civil.month) }
 
   /// The same day of the month `count` months later, or the month's last day if it has no such day.
   ///
   /// Count from the first day of a series, never from the day before: 31 January, 28 February,
   /// 31 March.
+  @inlinable
   package func adding(months count: Int) -> Day {
     let date = civil
     return (Month(year: date.year, month: date.month) + count).day(date.day)
   }
 
+  @inlinable
   package var isEndOfMonth: Bool { self == month.lastDay }
 
+  @inlinable
   package static func isLeap(year: Int) -> Bool {
     year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
   }
 
+  @inlinable
   package static func dayCount(year: Int, month: Int) -> Int {
     switch month {
     case 2: return isLeap(year: year) ? 29 : 28
@@ -105,7 +140,8 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01 of a civil date.
   ///
   /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
-  static func number(year: Int, month: Int, day: Int) -> Int32 {
+  @inlinable
+  package static func number(year: Int, month: Int, day: Int) -> Int32 {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear.flooredQuotient(400)
     let yearOfEra = shiftedYear - era * 400
@@ -129,11 +165,15 @@ extension Day: CustomStringConvertible {
 
 extension Int {
   /// The quotient rounded toward minus infinity; the divisor is positive.
-  func flooredQuotient(_ divisor: Int) -> Int {
+  @inlinable
+  @inline(__always)
+  package func flooredQuotient(_ divisor: Int) -> Int {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient
   }
 
   /// The remainder in `0..<divisor`; the divisor is positive.
-  func modulo(_ divisor: Int) -> Int { self - flooredQuotient(divisor) * divisor }
+  @inlinable
+  @inline(__always)
+  package func modulo(_ divisor: Int) -> Int { self - flooredQuotient(divisor) * divisor }
 }

@@ -1,0 +1,79 @@
+package import LoanProducts
+package import Quantities
+
+/// An interest period `[from, until)` and how its days count.
+package struct InterestPeriod: Hashable, Sendable {
+  package let from: Day
+  package let until: Day
+  /// What one counted day weighs: 1, or more where the period as a whole has a weight of its own
+  /// that is spread evenly over its days.
+  package let dayWeight: Int64
+  /// What the weights are parts of: the days of a year, or those times the days of the period.
+  package let denominator: Int64
+  package let dayCount: DayCount
+
+  /// The weight of `[from, until)`: ÷ `denominator`, the fraction of a year.
+  @inline(__always)
+  package func weight(from: Day, until: Day) -> Int64 {
+    dayCount.weight(from: from, until: until) * dayWeight
+  }
+
+  /// A period by the contract's basis.
+  ///
+  /// - Parameter wholeMonths: the months of the period, if it is whole months from its nominal
+  ///   start; nil for an odd one.
+  @inline(__always)
+  package init(from: Day, until: Day, wholeMonths: Int?, basis: InterestBasis) {
+    switch (basis, wholeMonths) {
+    case (.days(let dayCount), _):
+      self.init(from: from, until: until, dayCount: dayCount)
+    case (.months, let months?), (.monthsAndDays, let months?):
+      self.init(from: from, until: until, weight: Int64(months), of: 12)
+    case (.monthsOfThirtyDays(let yearDays), let months?):
+      self.init(from: from, until: until, weight: 30 * Int64(months), of: Int64(yearDays))
+    case (.months, nil):
+      self.init(from: from, until: until, dayCount: .actual360)
+    case (.monthsOfThirtyDays(let yearDays), nil):
+      self.init(from: from, until: until, dayCount: yearDays == 365 ? .actual365 : .actual360)
+    case (.monthsAndDays, nil):
+      var months = until.month - from.month
+      if from.adding(months: months) > until { months -= 1 }
+      let odd = until - from.adding(months: months)
+      self.init(from: from, until: until, weight: 30 * Int64(months) + Int64(odd), of: 360)
+    }
+  }
+
+  /// A period that counts by days; a convention that looks at the period as a whole gives it one
+  /// weight, spread evenly over its days.
+  @inline(__always)
+  private init(from: Day, until: Day, dayCount: DayCount) {
+    if dayCount.isAdditive {
+      self.init(
+        from: from, until: until, dayWeight: 1, denominator: dayCount.denominator,
+        dayCount: dayCount)
+    } else {
+      self.init(
+        from: from, until: until, weight: dayCount.weight(from: from, until: until),
+        of: dayCount.denominator)
+    }
+  }
+
+  /// A period of `weight` ÷ `year` years, spread evenly over its actual days.
+  @inline(__always)
+  private init(from: Day, until: Day, weight: Int64, of year: Int64) {
+    self.init(
+      from: from, until: until, dayWeight: weight, denominator: year * Int64(until - from),
+      dayCount: .actual365)
+  }
+
+  @inline(__always)
+  private init(
+    from: Day, until: Day, dayWeight: Int64, denominator: Int64, dayCount: DayCount
+  ) {
+    self.from = from
+    self.until = until
+    self.dayWeight = dayWeight
+    self.denominator = denominator
+    self.dayCount = dayCount
+  }
+}
