@@ -25,11 +25,14 @@ package struct DueDay: Hashable, Sendable {
 package struct DueDays: Sequence, IteratorProtocol {
   private let terms: LoanTerms
   private let calendar: BusinessCalendar
-  private let anchor: (on: Day, month: Month, dayOfMonth: Int)
+  /// The day that closings are counted from.
+  private let anchor: Day
   private let step: Int
   private let grid: Grid
+  private let days: CycleDays?
   private var number = 0
   private var closingNumber = 0
+  private var closed = 0
   private var planned = 0
   /// The end of the last closed period: as agreed, and as interest counts it.
   private var nominal: Day
@@ -61,35 +64,34 @@ package struct DueDays: Sequence, IteratorProtocol {
     self.terms = terms
     self.calendar = calendar
     let repayment = terms.repayment
-    let start = repayment.firstDueOn ?? terms.startsOn
-    let date = start.civil
-    anchor = (start, Month(year: date.year, month: date.month), date.day)
     nominal = terms.startsOn
     closedUntil = terms.startsOn
-    guard repayment.method != .imported, let cycle = repayment.interestEvery else {
-      step = 0
-      grid = repayment.method == .imported ? .planned : .none
-      return
+    let isMonths = repayment.interestEveryMonths > 0
+    step = isMonths ? repayment.interestEveryMonths : repayment.interestEveryDays
+    let cycle = Cycle(count: step, unit: isMonths ? .month : .day)
+    switch (repayment.method, cycle, repayment.settlementDay) {
+    case (.imported, _, _): grid = .planned
+    case (_, nil, _): grid = .none
+    case (_, _?, _?) where isMonths: grid = .settlement
+    case (_, _?, _): grid = isMonths ? .months : .days
     }
-    step = cycle.unit == .week ? cycle.count * 7 : cycle.count
-    if cycle.unit != .month {
-      grid = .days
-    } else {
-      grid = repayment.settlementDay == nil ? .months : .settlement
-    }
-    closingNumber = repayment.firstDueOn == nil ? 1 : 0
-    if let dayOfMonth = repayment.settlementDay, grid == .settlement {
+    if grid == .settlement, let dayOfMonth = repayment.settlementDay {
       let first = Swift.max(terms.startsOn, (repayment.firstDueOn ?? .first) - 1)
       var month = terms.startsOn.month
       while !month.monthOfYear.isMultiple(of: step) || month.day(dayOfMonth) <= first {
         month = month + 1
       }
-      closingNumber = month - anchor.month
+      anchor = month.day(dayOfMonth)
+    } else {
+      anchor = repayment.firstDueOn ?? terms.startsOn
+      closingNumber = repayment.firstDueOn == nil && grid != .planned ? 1 : 0
     }
+    let origin = anchor
+    days = cycle.map { CycleDays($0, from: origin, endOfMonth: repayment.isEndOfMonth) }
   }
 
   /// About how many are still to come, for memory.
-  package var underestimatedCount: Int {
+  package var expectedCount: Int {
     let days = terms.maturesOn - nominal
     let stepDays: Int
     switch grid {
@@ -138,12 +140,16 @@ package struct DueDays: Sequence, IteratorProtocol {
 
   private mutating func nextClosing() -> Closing {
     var day = day(closingNumber)
-    if terms.repayment.isLastPeriodLong, self.day(closingNumber + advance) > terms.maturesOn {
+    if terms.repayment.isLastPeriodLong, self.day(closingNumber + 1) > terms.maturesOn {
       day = terms.maturesOn
     }
+    if let count = terms.repayment.periodCount, closed == count - 1 { day = terms.maturesOn }
     let isRegular = day <= terms.maturesOn && self.day(closingNumber) == day
     if !isRegular { day = terms.maturesOn }
-    defer { closingNumber += advance }
+    defer {
+      closingNumber += 1
+      closed += 1
+    }
     let wholeMonths = wholeMonths(until: day, isRegular: isRegular)
     guard terms.repayment.shift != nil || terms.repayment.settlementDayCloses else {
       return Closing(nominal: day, on: day, until: day, wholeMonths: wholeMonths)
@@ -159,21 +165,12 @@ package struct DueDays: Sequence, IteratorProtocol {
 
   private var movesInterest: Bool { terms.repayment.shift?.movesInterest ?? false }
 
-  /// How far one closing lies from the next, in the units of `day`.
-  private var advance: Int { grid == .settlement ? step : 1 }
-
-  /// The closing of a number, as agreed.
+  /// The closing of a number, as agreed; maturity for one beyond what the program knows.
   @inline(__always)
   private func day(_ number: Int) -> Day {
     switch grid {
     case .none: return terms.maturesOn
-    case .settlement:
-      return (anchor.month + number).day(terms.repayment.settlementDay ?? anchor.dayOfMonth)
-    case .months:
-      let month = anchor.month + number * step
-      return terms.repayment.isEndOfMonth && anchor.on.isEndOfMonth
-        ? month.lastDay : month.day(anchor.dayOfMonth)
-    case .days: return anchor.on + number * step
+    case .settlement, .months, .days: return days?.day(number) ?? .last + 1
     case .planned:
       let plan = terms.repayment.plan
       return number < plan.count ? plan[number].dueOn : terms.maturesOn
@@ -188,7 +185,7 @@ package struct DueDays: Sequence, IteratorProtocol {
       if isRegular, closingNumber > 0 { return step }
       if terms.repayment.firstDueOn == nil {
         let months = day.month - anchor.month
-        return anchor.on.adding(months: months) == day ? months - (closingNumber - 1) * step : nil
+        return anchor.adding(months: months) == day ? months - (closingNumber - 1) * step : nil
       }
     }
     let months = day.month - nominal.month
@@ -243,7 +240,10 @@ extension LoanTerms {
     calendar: BusinessCalendar = BusinessCalendar(years: nil)
   ) throws(SchedulingError) -> [DueDay] {
     try check()
-    let days = Array(DueDays(self, calendar: calendar))
+    var days: [DueDay] = []
+    let walk = DueDays(self, calendar: calendar)
+    days.reserveCapacity(walk.expectedCount)
+    for due in walk { days.append(due) }
     guard days.contains(where: { $0.weight > 0 }) else { throw .noPrincipalDueDay }
     return days
   }

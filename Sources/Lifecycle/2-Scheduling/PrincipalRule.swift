@@ -126,7 +126,7 @@ package struct PrincipalRule: Hashable, Sendable {
   /// The multiple nearest to a payment; the payment itself if it is smaller than the multiple.
   package static func multiple(_ payment: Money, terms: LoanTerms) -> Money {
     guard let step = terms.repayment.installmentMultiple, payment >= step else { return payment }
-    let count = Rounding.halfUp.divide(Int128(payment.minorUnits), by: Int128(step.minorUnits))
+    let count = terms.rounding.divide(Int128(payment.minorUnits), by: Int128(step.minorUnits))
     return Money(minorUnits: Int64(count * Int128(step.minorUnits)))
   }
 }

@@ -25,18 +25,6 @@ package struct Cycle: Hashable, Sendable {
     self.unit = unit
   }
 
-  package static let monthly = Cycle(months: 1)
-
-  /// A cycle of `count` months.
-  ///
-  /// - Precondition: 1 … `largestCount`; for a number that somebody gave, `init(count:unit:)`.
-  package init(months count: Int) {
-    precondition(
-      (1...Cycle.largestCount).contains(count), "no cycle has \(count) months")
-    self.count = count
-    self.unit = .month
-  }
-
   /// The cycle that an ISO 8601 duration names: `P15D`, `P2W`, `P1M`, `P1Y`, `P1Y6M`.
   ///
   /// - Returns: nil for any other text: fractions, signs, times, days beside months, a count of 0.

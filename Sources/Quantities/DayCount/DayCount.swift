@@ -88,7 +88,4 @@ package enum DayCount: String, Hashable, Sendable, CaseIterable {
       return false
     }
   }
-
-  /// The days of a year, where every year has as many: the denominator of simple counts.
-  package var daysInYear: Int { Int(denominator) }
 }
