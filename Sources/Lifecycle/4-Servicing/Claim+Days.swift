@@ -3,9 +3,6 @@ import LoanProducts
 import Quantities
 import Scheduling
 
-/// Hears what happens to a claim's meters.
-package typealias MeterWatch = (MeterEvent) -> Void
-
 extension Claim {
   /// The next day on which a period closes or something falls due; nil after the last.
   var nextEvent: Day? {
@@ -129,13 +126,15 @@ extension Claim {
     var part = principalPart(at: due, interest: due.billsInterest ? whole : .zero)
     nextDue += 1
     balanceFrom = due.until
-    let interest = due.billsInterest ? bill(due, watch) : .zero
+    let bill = due.billsInterest ? bill(due) : nil
+    let interest = bill?.interest.borrower ?? .zero
     part += deferred.take(by: due.on, all: due.isLast)
     if part.isPositive, !due.isLast, deferredYears.contains(due.on.year) {
       deferred.append(part, until: due.on.adding(months: 12))
       part = .zero
     }
     if due.isLast { contract = contract.frozen(on: due.on) }
+    watch?(.closed(due, principal: part, bill))
     guard part.isPositive || interest.isPositive else { return }
     let unpaid = UnpaidDue(dueOn: due.on, principal: part, interest: interest)
     if due.on > due.until {
@@ -162,20 +161,19 @@ extension Claim {
 
   /// Bills the open period's interest and opens the next one.
   ///
-  /// - Returns: the borrower's part.
-  private mutating func bill(_ due: DueDay, _ watch: MeterWatch?) -> Money {
-    let bill = running(billedOn: due.on)
+  /// - Returns: nil if the grace puts it off.
+  private mutating func bill(_ due: DueDay) -> Bill? {
+    let bill = runningBill(on: due.on)
     let next = due.isLast ? due : contract.dueDays[nextDue]
     meter = InterestMeter(period: next.period)
     billsOn = contract.billDay(from: nextDue)
     if due.number <= contract.terms.repayment.grace.interest, !due.isLast {
-      carried = bill
-      return .zero
+      carried = bill.interest
+      return nil
     }
     carried = .zero
-    billed = billed + bill
-    watch?(.billed(on: due.on, bill))
-    return bill.borrower
+    billed = billed + bill.interest
+    return bill
   }
 
   /// A due falls due, and the credit pays it.

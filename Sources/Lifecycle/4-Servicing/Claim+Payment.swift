@@ -45,19 +45,20 @@ extension Claim {
   ///
   /// Source: Civil Code arts. 561 (interest before principal) and 677 (interest for the real time).
   private mutating func payInAdvance(_ amount: Money, _ watch: MeterWatch?) -> Money {
-    let bill = running(billedOn: meteredUntil)
-    guard amount > bill.borrower, principalNotDue.isPositive else { return amount }
-    billed = billed + bill
+    let bill = runningBill(on: meteredUntil)
+    let interest = bill.interest.borrower
+    guard amount > interest, principalNotDue.isPositive else { return amount }
+    billed = billed + bill.interest
     carried = .zero
-    watch?(.billed(on: meteredUntil, bill))
+    watch?(.broken(on: meteredUntil, bill))
     meter = InterestMeter(period: meter.period)
-    repaid.interest += bill.borrower
-    let principal = min(amount - bill.borrower, principalNotDue)
+    repaid.interest += interest
+    let principal = min(amount - interest, principalNotDue)
     deferred.repay(principal)
     principalNotDue -= principal
     repaid.principal += principal
     changeBalance(on: meteredUntil)
-    return amount - bill.borrower - principal
+    return amount - interest - principal
   }
 
   /// The principal that is not due is another from a day on: the parts to come are found anew.

@@ -85,17 +85,21 @@ package struct Claim: Hashable, Sendable {
   }
 
   /// The running interest of the open period, by payer.
-  package var running: InterestByPayer { running(billedOn: billsOn) }
+  package var running: InterestByPayer { runningBill.interest }
+
+  /// The running interest as it will be billed if nothing changes any more.
+  package var runningBill: Bill { runningBill(on: billsOn) }
 
   /// The running interest as it is if it is billed on a day: in a waived year the State's.
-  func running(billedOn day: Day) -> InterestByPayer {
+  func runningBill(on day: Day) -> Bill {
     let amounts = meter.amounts(contract.terms.rounding)
     let interest =
       carried
       + InterestByPayer(
         whole: amounts.whole, subsidised: amounts.subsidised,
         payer: contract.terms.subsidy?.payer)
-    return !waivedYears.isEmpty && waivedYears.contains(day.year) ? interest.waived : interest
+    let isWaived = !waivedYears.isEmpty && waivedYears.contains(day.year)
+    return Bill(interest: isWaived ? interest.waived : interest, isWaived: isWaived)
   }
 
   package var accrualTarget: AccrualTarget {

@@ -25,9 +25,21 @@ package struct InterestStretch: Hashable, Sendable {
   package let rate: AnnualRate
 }
 
+/// Interest that was rounded and billed, and whether the State bears the borrower's part.
+package struct Bill: Hashable, Sendable {
+  package let interest: InterestByPayer
+  package let isWaived: Bool
+}
+
 /// What happens to a claim's meters, in the order in which it happens.
 package enum MeterEvent: Hashable, Sendable {
   case stretch(InterestStretch)
-  /// The contract interest metered since the last bill was rounded and billed on this day.
-  case billed(on: Day, InterestByPayer)
+  /// A due day came: the principal that falls due, none if it is put off, and what was billed of
+  /// the interest metered since the last bill; nil if nothing was.
+  case closed(DueDay, principal: Money, Bill?)
+  /// A payment in advance broke the open period, whose interest so far was billed.
+  case broken(on: Day, Bill)
 }
+
+/// Hears what happens to a claim's meters.
+package typealias MeterWatch = (MeterEvent) -> Void

@@ -60,6 +60,28 @@ package struct LoanLife {
   /// The index of the fact that starts the loan, which `claim` holds from the beginning.
   private let starter: Int
 
+  /// The first day that bears interest.
+  package var startsOn: Day { claim.startsOn }
+
+  /// The day on which the loan was taken over from another book; nil for one of the bank's own.
+  package var takenOverOn: Day? {
+    if case .imported = facts[starter].kind { return facts[starter].effectiveOn }
+    return nil
+  }
+
+  /// The days whose end is posted: that of the takeover, each month's last, and the day itself.
+  package func postingDays(through day: Day) -> [Day] {
+    let first = takenOverOn ?? claim.startsOn
+    var days = takenOverOn.map { [$0] } ?? []
+    var month = first.month
+    while month.lastDay < day {
+      if month.lastDay > (days.last ?? first - 1) { days.append(month.lastDay) }
+      month = month + 1
+    }
+    if days.last != day { days.append(day) }
+    return days
+  }
+
   /// The claim at the end of a day, not before one asked for earlier.
   ///
   /// - Parameters:

@@ -17,6 +17,9 @@ package enum ServicingError: Explained, Hashable {
   /// A change after which the loan would have no schedule.
   case changeNotPossible(effectiveOn: Day, because: SchedulingError)
   case compoundTooLarge(largest: Money)
+  case nothingBilled(on: Day)
+  /// A sum of exact fractions that passes 128 bits.
+  case notExplained
 
   package var code: String {
     switch self {
@@ -29,6 +32,8 @@ package enum ServicingError: Explained, Hashable {
     case .disbursedTooMuch: return "servicing.disbursed_too_much"
     case .changeNotPossible: return "servicing.change_not_possible"
     case .compoundTooLarge: return "servicing.compound_too_large"
+    case .nothingBilled: return "servicing.nothing_billed"
+    case .notExplained: return "servicing.not_explained"
     }
   }
 }

@@ -37,6 +37,14 @@ extension ErrorMessages {
       return Phrase(
         zh: "\(day) 的变更不成立：\(words(.zh))",
         en: "the change of \(day) is not possible: \(words(.en))")
+    case .nothingBilled(let day):
+      return Phrase(
+        zh: "\(day) 没有结息；请给出结息日、提前还款日或月份",
+        en: "no interest was billed on \(day); give a due day, the day of a payment, or a month")
+    case .notExplained:
+      return Phrase(
+        zh: "数额太大，无法逐行写成精确的分数",
+        en: "the figure is too large for its lines to be written as exact fractions")
     case .compoundTooLarge(let largest):
       return Phrase(
         zh: "复利超过 \(text(largest))，无法计算",
