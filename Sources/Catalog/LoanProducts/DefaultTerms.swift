@@ -7,8 +7,9 @@
 ///         term (贷款期内) compounds at the contract rate, monthly or quarterly, and once the loan is
 ///         overdue (贷款逾期后) at the penalty rate; a loan is overdue after maturity (贷款通则).
 package struct CompoundTerms: Hashable, Sendable {
-  /// Months between the settlement days on which unpaid compound interest joins the base, too: 1
-  /// or 3; nil if compound interest never bears interest itself. Penalty never does.
+  /// Months between the settlement days on which unpaid compound interest joins the base, too.
+  ///
+  /// 1 or 3; nil if compound interest never bears interest itself. Penalty never does.
   package var joinsEveryMonths: Int?
 
   package init(joinsEveryMonths: Int? = nil) { self.joinsEveryMonths = joinsEveryMonths }

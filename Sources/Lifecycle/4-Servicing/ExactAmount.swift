@@ -14,7 +14,7 @@ package struct ExactAmount: Hashable, Sendable {
     self.denominator = denominator
   }
 
-  /// - Parameter denominator: above zero.
+  /// The fraction, reduced; the denominator is above zero.
   package init(_ numerator: Int128, _ denominator: Int128) {
     let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
     self.init(reduced: numerator / divisor, denominator / divisor)

@@ -113,7 +113,8 @@ extension Explanation {
     return try summed(sum, lines)
   }
 
-  private static func bill(on day: Day, _ record: MeterRecord) throws(ServicingError) -> Explanation {
+  private static func bill(on day: Day, _ record: MeterRecord) throws(ServicingError) -> Explanation
+  {
     let groups = record.groups.filter { $0.billedOn == day }
     guard !groups.isEmpty else { throw .nothingBilled(on: day) }
     var sum = InterestByPayer.zero
@@ -200,8 +201,10 @@ private struct MeterRecord {
       case .misuse(let percent): (rule, rate) = (.misuse, stretch.rate.above(percent: percent))
       case .compound(let percent): (rule, rate) = (.compound, stretch.rate.scaled(percent: percent))
       }
-      let clipped = max(stretch.from, days.lowerBound)..<max(
-        max(stretch.from, days.lowerBound), min(stretch.until, days.upperBound))
+      let clipped =
+        max(
+          stretch.from, days.lowerBound)..<max(
+          max(stretch.from, days.lowerBound), min(stretch.until, days.upperBound))
       guard (rule == .compound) == isCompound, !clipped.isEmpty else { continue }
       let exact = ExactAmount(
         PenaltyMeter.units(stretch.balance, clipped.lowerBound, clipped.upperBound, rate),

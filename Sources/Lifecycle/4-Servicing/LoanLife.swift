@@ -85,8 +85,9 @@ package struct LoanLife {
   /// The claim at the end of a day, not before one asked for earlier.
   ///
   /// - Parameters:
-  ///   - day: the day; an earlier one than before gives the claim of that one.
+  ///   - day: the day; days are asked for in ascending order.
   ///   - observe: called after each repayment with the fact and what it changed.
+  /// - Returns: the claim with the interest of that day.
   /// - Throws: `ServicingError` of the first fact that can't be, by effective day.
   package mutating func claim(
     atEndOf day: Day, observe: (_ fact: LoanFact, _ change: Repaid) -> Void = { _, _ in }

@@ -60,7 +60,8 @@ struct Postings {
 
   mutating func post(_ fact: LoanFact) {
     if case .imported = fact.kind {
-      record([Transfer(.openingPrincipal, change: fact.amount)].compactMap { $0 }, on: fact.effectiveOn)
+      record(
+        [Transfer(.openingPrincipal, change: fact.amount)].compactMap { $0 }, on: fact.effectiveOn)
     } else {
       record([Transfer(.disbursement, change: fact.amount)].compactMap { $0 }, on: fact.effectiveOn)
     }

@@ -23,7 +23,8 @@ extension ErrorMessages {
     case .flatInterestNotServiced:
       return Phrase(
         zh: "一次性计息（flat）的贷款只有还款计划，不按日计息",
-        en: "a loan with flat interest has a schedule and no interest by days; ask for the schedule")
+        en: "a loan with flat interest has a schedule and no interest by days; ask for the schedule"
+      )
     case .disbursedAfterMaturity(let day, let last):
       return Phrase(
         zh: "放款日 \(day) 不在最后到期日 \(last) 之前",
