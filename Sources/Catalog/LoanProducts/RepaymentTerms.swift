@@ -34,6 +34,8 @@ package struct GraceTerms: Hashable, Sendable {
   package var interestFree = 0
 
   package init() {}
+
+  package var isNone: Bool { principal == 0 && interest == 0 && interestFree == 0 }
 }
 
 /// Which days move when a due day is no working day, and whether interest moves with them.

@@ -59,6 +59,12 @@ package struct RepaymentSchedule: Hashable, Sendable {
     _ terms: LoanTerms, rates: RatePath, calendar: BusinessCalendar = BusinessCalendar(years: nil),
     paidToOn: Day? = nil
   ) throws(SchedulingError) {
+    if paidToOn == nil, let plain = PlainSchedule(terms, rates: rates),
+      let installments = plain.installments(terms)
+    {
+      self.installments = installments
+      return
+    }
     let from = paidToOn ?? terms.startsOn
     let walk = try ScheduleWalk(terms, rates: rates, calendar: calendar, from: from)
     var installments: [Installment] = []

@@ -7,10 +7,11 @@ import Quantities
 struct ScheduleWalk {
   private let terms: LoanTerms
   private let rates: RatePath
+  private let calendar: BusinessCalendar
   private let from: Day
   private let first: DueDay
-  /// The due days after the first.
-  private let later: DueDays
+  /// The place after the first due day.
+  private let later: DueDayCursor
   private let flat: FlatInterest?
   private(set) var adjustment = Money.zero
 
@@ -21,19 +22,22 @@ struct ScheduleWalk {
     self.terms = terms
     self.rates = rates
     self.from = from
-    var days = DueDays(terms, calendar: calendar)
-    var next = days.next()
-    while let due = next, due.on <= from { next = days.next() }
+    self.calendar = calendar
+    var cursor = DueDayCursor(terms)
+    var next = cursor.next(terms, calendar)
+    while let due = next, due.on <= from { next = cursor.next(terms, calendar) }
     guard let first = next else { throw .noPrincipalDueDay }
     self.first = first
-    later = days
+    later = cursor
     flat =
       terms.repayment.isFlat
-      ? try FlatInterest(terms, rates: rates, first: first, later: days) : nil
+      ? FlatInterest(
+        terms, rates: rates, first: first,
+        later: DueDays(terms, calendar: calendar, after: cursor)) : nil
   }
 
   /// About how many instalments there are, for memory.
-  var expectedCount: Int { later.expectedCount + 2 }
+  var expectedCount: Int { later.expectedCount(terms) + 2 }
 
   /// The walk whose level payment leaves the last instalment nearest to the others.
   ///
@@ -105,7 +109,7 @@ struct ScheduleWalk {
         Installment(
           number: state.number, from: rowFrom, dueOn: due.on, principal: part,
           interest: billed.whole, subsidised: billed.subsidised, balance: state.balance))
-      state.step(past: due)
+      state.step(past: due, of: self)
     }
     return unpayable
   }
@@ -115,8 +119,8 @@ struct ScheduleWalk {
   /// Where the walk stands.
   private struct State {
     var next: DueDay?
-    /// The due days after `next`.
-    var later: DueDays
+    /// The place after `next`.
+    var later: DueDayCursor
     var balance: Money
     var start: Day
     var number = 1
@@ -139,7 +143,10 @@ struct ScheduleWalk {
       if let downPayment = walk.terms.repayment.downPayment, walk.from == walk.terms.startsOn {
         balance -= downPayment
       }
-      rule = PrincipalRule(balance: balance, next: walk.first, later: later, terms: walk.terms)
+      let later = walk.later
+      rule = PrincipalRule(
+        balance: balance, next: walk.first,
+        later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
       rule.adjustment = walk.adjustment
       rule.flatPayment = walk.flat?.payment
       meter = InterestMeter(period: walk.first.period)
@@ -162,41 +169,45 @@ struct ScheduleWalk {
     /// what is paid out meanwhile joins the balance.
     @inline(__always)
     mutating func meter(until due: DueDay, of walk: ScheduleWalk) -> Interest {
-      let terms = walk.terms
       if isClosed { meter = InterestMeter(period: due.period) }
       isClosed = due.billsInterest
-      let isFree = due.number <= terms.repayment.grace.interestFree
-      while drawn < terms.laterDisbursements.count,
-        terms.laterDisbursements[drawn].on < due.until
+      let isFree = due.number <= walk.terms.repayment.grace.interestFree
+      while drawn < walk.terms.laterDisbursements.count,
+        walk.terms.laterDisbursements[drawn].on < due.until
       {
-        let draw = terms.laterDisbursements[drawn]
+        let draw = walk.terms.laterDisbursements[drawn]
         if !isFree {
           meter.add(
             balance: balance, from: start, until: draw.on, rates: walk.rates,
-            subsidy: terms.subsidy)
+            subsidy: walk.terms.subsidy)
         }
         balance += draw.amount
         start = max(start, draw.on)
-        rule = PrincipalRule(balance: balance, next: due, later: later, terms: terms)
+        let later = later
+        rule = PrincipalRule(
+          balance: balance, next: due,
+          later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
         drawn += 1
       }
       if !isFree {
         meter.add(
           balance: balance, from: start, until: due.until, rates: walk.rates,
-          subsidy: terms.subsidy)
+          subsidy: walk.terms.subsidy)
       }
       guard due.billsInterest else { return (.zero, .zero) }
       if let flat = walk.flat {
-        return (flat.amount(at: due, rates: walk.rates, rounding: terms.rounding), .zero)
+        return (flat.amount(at: due, rates: walk.rates, rounding: walk.terms.rounding), .zero)
       }
-      return meter.amounts(terms.rounding)
+      return meter.amounts(walk.terms.rounding)
     }
 
     @inline(__always)
     mutating func part(at due: DueDay, interest: Money, of walk: ScheduleWalk) -> Money {
+      let later = later
       let part = rule.part(
         at: .init(due: due, from: start, balance: balance, interest: interest),
-        terms: walk.terms, rates: walk.rates, later: later)
+        terms: walk.terms, rates: walk.rates,
+        later: DueDays(walk.terms, calendar: walk.calendar, after: later))
       balance -= part
       return part
     }
@@ -215,10 +226,10 @@ struct ScheduleWalk {
     }
 
     @inline(__always)
-    mutating func step(past due: DueDay) {
+    mutating func step(past due: DueDay, of walk: ScheduleWalk) {
       number += 1
       start = due.until
-      next = later.next()
+      next = later.next(walk.terms, walk.calendar)
     }
   }
 }

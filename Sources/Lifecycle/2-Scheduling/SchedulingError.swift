@@ -32,8 +32,8 @@ package enum SchedulingError: Explained, Hashable {
   case graduationNotAllowed(GraduationTerms)
   case subsidyNotAllowed(SubsidyTerms)
   case noPrincipalDueDay
-  case indexNotPublished(RateIndex, on: Day)
   case rateBoundsNotAllowed(RateBounds)
+  case indexNotPublished(RateIndex, on: Day)
   case rateOutOfRange(AnnualRate, largest: AnnualRate)
   case installmentBelowInterest(Day, installment: Money, interest: Money)
 
@@ -67,8 +67,8 @@ package enum SchedulingError: Explained, Hashable {
     case .graduationNotAllowed: return "scheduling.graduation_not_allowed"
     case .subsidyNotAllowed: return "scheduling.subsidy_not_allowed"
     case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
-    case .indexNotPublished: return "scheduling.index_not_published"
     case .rateBoundsNotAllowed: return "scheduling.rate_bounds_not_allowed"
+    case .indexNotPublished: return "scheduling.index_not_published"
     case .rateOutOfRange: return "scheduling.rate_out_of_range"
     }
   }
