@@ -96,7 +96,14 @@ let modules: [Target] = [
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
   module(
     "Calculations", in: "Sources/Interfaces/Calculations",
-    uses: ["Quantities", "AnnualPercentage", "LoanProducts", "Scheduling", "Interchange"]),
+    uses: [
+      "Quantities", "AnnualPercentage", "LoanProducts", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Interchange",
+    ],
+    resources: [
+      .embedInCode("Schemas/schedule.schema.json"), .embedInCode("Schemas/life.schema.json"),
+      .embedInCode("Schemas/explain.schema.json"),
+    ]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
@@ -141,6 +148,11 @@ let suites: [Target] = [
   tests(
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
+  // What holds the documents of `calculate` to their word.
+  module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
+  tests(
+    "SchemaTests",
+    uses: ["Quantities", "LoanProducts", "Interchange", "Calculations", "JSONSchema"]),
   tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
