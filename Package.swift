@@ -153,6 +153,9 @@ let suites: [Target] = [
   tests(
     "SchemaTests",
     uses: ["Quantities", "LoanProducts", "Interchange", "Calculations", "JSONSchema"]),
+  tests(
+    "GoldenTests", uses: ["Interchange", "Calculations"], exclude: ["README.md", "Cases"]),
+  tests("FuzzTests", uses: ["Interchange", "Fixtures"], exclude: ["README.md"]),
   tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
