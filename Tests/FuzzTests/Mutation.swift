@@ -8,8 +8,8 @@ struct Mutation {
   private let count: Int
 
   init(_ random: inout SplitMix64) {
-    isMild = !random.onceIn(3)
-    count = Int.random(in: 1...(isMild ? 4 : 8), using: &random)
+    isMild = !random.onceIn(4)
+    count = Int.random(in: 1...(isMild ? 3 : 6), using: &random)
   }
 
   /// The case, changed in a few places; its id is its number.
@@ -36,11 +36,12 @@ struct Mutation {
     case .string(let text):
       if text.isDay { return .string(Odd.day(near: text, &random)) }
       if text.isNumber { return .string(Odd.number(near: text, &random)) }
-      return .string(Odd.word(&random))
+      return random.onceIn(3)
+        ? .string(Odd.word(&random)) : .string(Odd.word(beside: text, &random))
     case .bool(let flag): return .bool(!flag)
     case .object(let members):
       return random.onceIn(3)
-        ? .object(members.filter { _ in !random.onceIn(6) })
+        ? .object(members.filter { _ in !random.onceIn(8) })
         : .object(members + [SoundCases.member(&random)])
     case .array(let elements):
       guard let element = elements.randomElement(using: &random) else {
@@ -85,7 +86,8 @@ struct Mutation {
       return Array(
         String(repeating: "{\"a\":", count: .random(in: 1...50_000, using: &random)).utf8)
     case 3: return (0..<300).map { _ in UInt8.random(in: 0...255, using: &random) }
-    case 4: return Array(Odd.value(&random).compact.utf8)
+    case 4:
+      return Array("[{\"id\": \(random.pick("1e400", "-1e999", "01", "+1", "1.", ".5"))}]".utf8)
     default:
       for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
         let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -4,7 +4,7 @@ import Interchange
 /// Values that a careless reader falls over.
 enum Odd {
   private static let numbers = [
-    "0", "-0", "-1", "1", "0.00", "1e400", "-1e400", "1e-400", "1E18", "1e2", "0.1", "0.000000001",
+    "0", "-0", "-1", "1", "0.00", "1e100", "-1e100", "1e-100", "1E18", "1e2", "0.1", "0.000000001",
     "0.00000000000000000001", "9223372036854775807", "-9223372036854775808",
     "9223372036854775808", "18446744073709551616", "92233720368547758.07", "92233720368547758.08",
     "10000000000000.00", "10000000000000.01", "99999999999999999999999999999999999999",
@@ -29,23 +29,40 @@ enum Odd {
     "P1D", "P1W", "P7D", "P100Y", "1D0", "P1ML0", "P1ML1", "P3ML0", "P12ML2",
   ]
 
-  /// Names that mean something somewhere in the documents.
-  private static let words = [
-    "equal-installments", "equal-principal", "interest-then-principal", "at-maturity", "plan",
-    "grace-then-equal-installments", "seasonal", "stepped", "revolving", "imported", "declining",
-    "flat", "daily", "installment", "months/12", "months/12+days/360", "30/365", "actual/360",
-    "actual/364", "actual/365", "actual/365.25", "actual/365-actual", "actual/actual-isda",
-    "actual/actual-31-december", "actual/actual-afb", "NL/365", "30E/360", "30E+/360", "30E/365",
-    "30/360-isda", "30/360-psa", "30/360-us", "28/336", "bus/252", "half-up", "half-even", "up",
-    "down", "spread", "absorbs", "levelled", "following", "modified-following", "preceding",
-    "modified-preceding", "none", "calculate-first", "shift-first", "closing-period",
-    "next-period", "short", "long", "disbursed", "repaid", "imported", "rate-changed",
-    "graduated", "interest-waived", "misused", "interest", "penalty", "compound", "LPR1Y",
-    "LPR5Y", "01-01", "02-29", "12-31", "anniversary", "publication", "finance", "programme",
-    "eu", "us-actuarial", "nominal", "PAM", "LAM", "NAM", "ANN", "LAX", "SWAPS", "A360", "A365",
-    "AA", "30E360", "28E336", "B252", "NT", "IP", "IPCB", "NTIED", "NTL", "SD", "EOM", "SCF",
-    "CSMF", "MF", "actual", "period-with-29-february", "1-january",
-  ]
+  /// Names that mean something somewhere in the documents; those of one line stand for each other.
+  private static let words = """
+    equal-installments equal-principal interest-then-principal at-maturity plan seasonal stepped
+    declining flat
+    daily installment
+    half-up half-even up down
+    spread absorbs levelled
+    months/12 months/12+days/360 30/365 actual/360 actual/365 actual/actual-isda 30E/360 bus/252
+    actual/364 actual/365.25 actual/365-actual actual/actual-31-december actual/actual-afb NL/365
+    30E+/360 30E/365 30/360-isda 30/360-psa 30/360-us 28/336 months/12+days/360
+    following modified-following preceding modified-preceding none
+    calculate-first shift-first
+    closing-period next-period
+    short long
+    equal-installments grace-then-equal-installments revolving imported at-maturity
+    disbursed repaid imported rate-changed graduated interest-waived misused
+    interest penalty compound
+    LPR1Y LPR5Y
+    01-01 02-29 12-31 anniversary publication
+    borrower finance programme
+    eu us-actuarial nominal
+    day week month year semimonth term
+    PAM LAM NAM ANN LAX
+    RPA RPL
+    A360 A365 AA 30E360 28E336 30E360ISDA B252
+    act/360 act/364 act/365f act/365-actual act/act-isda act/act-afb nl/365 30/360-us bus/252
+    NT IP IPCB NTIED NTL
+    SD EOM
+    NC MF
+    NULL SCF SCMF CSF CSMF SCP SCMP CSP CSMP
+    P1D P1W P15D P1M P2M P3M P6M P1Y P10Y P100Y P7D P2W
+    P1DL0 P1WL0 P1ML0 P1ML1 P3ML1 P6ML0 P1YL1
+    actual period-with-29-february 1-january
+    """.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
 
   static func text(_ random: inout SplitMix64) -> String {
     switch Int.random(in: 0...5, using: &random) {
@@ -59,8 +76,14 @@ enum Odd {
   }
 
   static func word(_ random: inout SplitMix64) -> String {
-    let list = random.onceIn(5) ? texts : words
-    return list.randomElement(using: &random) ?? ""
+    let list = random.onceIn(5) ? texts : words.randomElement(using: &random)
+    return list?.randomElement(using: &random) ?? ""
+  }
+
+  /// A word that may stand where this one stands, or any.
+  static func word(beside text: String, _ random: inout SplitMix64) -> String {
+    let lists = words.filter { $0.contains(text) }
+    return lists.randomElement(using: &random)?.randomElement(using: &random) ?? word(&random)
   }
 
   static func value(_ random: inout SplitMix64) -> JSONValue {
