@@ -96,7 +96,13 @@ let modules: [Target] = [
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
   module(
     "Calculations", in: "Sources/Interfaces/Calculations",
-    uses: ["Quantities", "AnnualPercentage", "LoanProducts", "Scheduling", "Interchange"]),
+    uses: [
+      "Quantities", "AnnualPercentage", "LoanProducts", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Interchange",
+    ],
+    resources: [
+      .embedInCode("Schemas/life.schema.json"), .embedInCode("Schemas/explain.schema.json"),
+    ]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),

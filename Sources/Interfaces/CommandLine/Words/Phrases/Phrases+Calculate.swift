@@ -20,10 +20,48 @@ extension Phrase {
   static let calculateLife = Phrase(
     zh: "一笔贷款的一生：条款加事实，得出余额、计提、分录、分类。",
     en: "A loan's life: terms and facts give balances, accruals, transfers and class.")
-  static let lifeDocument = Phrase(zh: "", en: "")
+  static let schemaHelp = Phrase(
+    zh: "只打印输入和输出的 JSON Schema。", en: "Print the JSON Schema of input and output, and no more.")
+  static let lifeDocument = Phrase(
+    zh: """
+      每例给出 terms（条款）、facts（事实，按知晓的先后）、asOf（截至日），浮动利率另给 market。
+      事实：disbursed、imported、repaid、rate-changed、graduated、interest-waived、misused，各有 effectiveOn。
+      答案：installments、accruals（每月、每付息方）、transfers、balances、overdueDays、class。
+      成员的全部说明：--schema。例：
+        [{"id": "a", "asOf": "2025-07-24",
+          "terms": {"disbursements": [{"on": "2025-01-10", "amount": "20000.00"}],
+                    "maturesOn": "2025-06-10", "method": "at-maturity",
+                    "basis": "actual/360", "annualRatePercent": "6"},
+          "facts": [{"kind": "disbursed", "effectiveOn": "2025-01-10"}]}]
+      """,
+    en: """
+      Each case gives terms, facts (in the order they became known), asOf, and market for a
+      floating rate. Facts: disbursed, imported, repaid, rate-changed, graduated,
+      interest-waived, misused, each with effectiveOn. The answer holds installments, accruals
+      by month and payer, transfers, balances, overdueDays and class. All members: --schema.
+      For example:
+        [{"id": "a", "asOf": "2025-07-24",
+          "terms": {"disbursements": [{"on": "2025-01-10", "amount": "20000.00"}],
+                    "maturesOn": "2025-06-10", "method": "at-maturity",
+                    "basis": "actual/360", "annualRatePercent": "6"},
+          "facts": [{"kind": "disbursed", "effectiveOn": "2025-01-10"}]}]
+      """)
   static let calculateExplain = Phrase(
     zh: "一个利息数从哪几行加起来。", en: "The lines that a figure of interest is the sum of.")
-  static let explainDocument = Phrase(zh: "", en: "")
+  static let explainDocument = Phrase(
+    zh: """
+      每例如 calculate life，另给 figure（interest、penalty、compound）和 dueOn 或 month。
+      interest 的 dueOn 是结息日；penalty、compound 的 dueOn 是“到这一天之前”。
+      答案的 lines 逐行列出起止、天数、余额、利率、付息方、精确值、规则和依据；
+      各行精确值之和加 rounding 等于 amount。成员的全部说明：--schema。
+      """,
+    en: """
+      Each case is one of calculate life with a figure (interest, penalty, compound) and dueOn or
+      month. dueOn is the day on which interest was billed; for penalty and compound, what
+      accrued before that day. The answer's lines give from, until, days, balance, rate, payer,
+      exact value, rule and source; their exact values and rounding sum to amount. All
+      members: --schema.
+      """)
   static let calculateActus = Phrase(
     zh: "ACTUS 合同的事件。", en: "The events of contracts in the ACTUS file format.")
   static let actusDocument = Phrase(zh: "", en: "")
