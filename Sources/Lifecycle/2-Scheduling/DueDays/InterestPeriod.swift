@@ -30,8 +30,12 @@ package struct InterestPeriod: Hashable, Sendable {
 
   /// A period by the contract's basis.
   ///
-  /// - Parameter wholeMonths: the months of the period, if it is whole months from its nominal
-  ///   start; nil for an odd one.
+  /// - Parameters:
+  ///   - from: its first day.
+  ///   - until: the day after its last.
+  ///   - wholeMonths: the months of the period, if it is whole months from its nominal start; nil
+  ///     for an odd one.
+  ///   - basis: the contract's.
   @inline(__always)
   package init(from: Day, until: Day, wholeMonths: Int?, basis: InterestBasis) {
     switch (basis, wholeMonths) {

@@ -32,7 +32,8 @@ package struct Annuity: Sendable {
   ///
   /// - Parameters:
   ///   - rate: the yearly rate of the period.
-  ///   - weight: the period's length, in 1 ÷ `denominator` years.
+  ///   - weight: the period's length, in parts of a year.
+  ///   - denominator: how many such parts a year has.
   ///   - share: how many payments are made: 0 for none, 1 for the usual one.
   ///   - times: how many such periods follow one another.
   @inline(__always)

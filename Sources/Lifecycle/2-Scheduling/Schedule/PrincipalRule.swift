@@ -74,6 +74,7 @@ package struct PrincipalRule: Hashable, Sendable {
   ///   - terms: the signed terms.
   ///   - rates: the rates in force.
   ///   - later: the due days after this one, looked at only when a level payment is found.
+  /// - Returns: at most the balance.
   package mutating func part(
     at position: Position, terms: LoanTerms, rates: RatePath, later: ArraySlice<DueDay>
   ) -> Money {
