@@ -91,7 +91,8 @@ let modules: [Target] = [
   // Who asks.
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
   module(
-    "Calculations", in: "Sources/Interfaces/Calculations", uses: ["Quantities", "Interchange"]),
+    "Calculations", in: "Sources/Interfaces/Calculations",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Interchange"]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),

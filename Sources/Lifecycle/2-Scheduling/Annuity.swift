@@ -25,6 +25,7 @@ package struct Annuity: Hashable, Sendable {
   ///   - weight: the period's length, in 1 ÷ `denominator` years.
   ///   - share: how many payments are made: 0 for none, 1 for the usual one.
   package mutating func add(rate: AnnualRate, weight: Int64, denominator: Int64, share: Int64 = 1) {
+    if rate < .zero { return shrink(rate, weight: weight, denominator: denominator, share: share) }
     let year = UInt64(denominator).multipliedFullWidth(by: 1_000_000_000_000)
     let accrued = UInt64(rate.trillionths).multipliedFullWidth(by: UInt64(weight))
     if year.high == 0, accrued.high == 0, accrued.low < year.low {
@@ -42,6 +43,29 @@ package struct Annuity: Hashable, Sendable {
     }
     if share != 0, moved <= 64 { shares += UInt128(share) << (64 - moved) }
     if (growth | shares) >> 96 != 0 { makeRoom(for: 0) }
+  }
+
+  /// As `add` at a rate below zero; one that leaves nothing of the balance leaves no payment.
+  private mutating func shrink(
+    _ rate: AnnualRate, weight: Int64, denominator: Int64, share: Int64
+  ) {
+    let lost = UInt128(rate.trillionths.magnitude) * UInt128(weight)
+    let year = UInt128(denominator) * 1_000_000_000_000
+    guard lost < year else {
+      self = Annuity(growth: 0, shares: 0, moved: 128)
+      return
+    }
+    let fraction = Annuity.fraction(lost, of: year)
+    growth -= Annuity.product(growth, fraction)
+    shares -= Annuity.product(shares, fraction)
+    if share != 0, moved <= 64 { shares += UInt128(share) << (64 - moved) }
+    if (growth | shares) >> 96 != 0 { makeRoom(for: 0) }
+  }
+
+  private init(growth: UInt128, shares: UInt128, moved: Int) {
+    self.growth = growth
+    self.shares = shares
+    self.moved = moved
   }
 
   /// The payment of `size` shares, rounded; nil if no payment was added, or it passes 64 bits.
