@@ -20,6 +20,8 @@ struct ActusLife {
   private let terms: ActusTerms
   private let market: ActusMarket
   private let timetable: ActusTimetable
+  /// When the principal is to be repaid, the end and what lies past with it.
+  private let redemptionTimes: [ActusMoment]
   /// Up to when interest and fee have been counted.
   private var counted: Day
   private var notional = Money.zero
@@ -36,6 +38,10 @@ struct ActusLife {
     self.terms = terms
     self.market = market
     timetable = try ActusTimetable(terms)
+    redemptionTimes =
+      terms.kind == .lam || terms.kind == .ann
+      ? try terms.schedule.times(
+        terms.redemption, until: terms.amortization ?? timetable.maturity, withEnd: true) : []
     let end = timetable.maturity.counted
     accrued = ActusAccrual(terms.dayCount, endsOn: end)
     fee = ActusAccrual(terms.dayCount, endsOn: end)
@@ -44,7 +50,7 @@ struct ActusLife {
     redemption = terms.nextRedemption ?? .zero
     notionalScale = terms.scaling.notional
     interestScale = terms.scaling.interest
-    if terms.kind == .lam, terms.nextRedemption == nil { redemption = try equalPart() }
+    if terms.kind == .lam, terms.nextRedemption == nil { redemption = equalPart() }
     if terms.initialExchange <= terms.statusDate { try carryIn() }
   }
 
@@ -83,7 +89,7 @@ struct ActusLife {
     if let given = givenAccrued {
       accrued.carry(given)
     } else {
-      let last = try terms.interestTimes(timetable.maturity).last { $0 < terms.statusDate }
+      let last = try terms.interestTimes(timetable.maturity).last { $0 <= terms.statusDate }
       try accrued.add(
         base, from: max(last ?? terms.initialExchange, terms.initialExchange).counted,
         until: counted, rate: rate)
@@ -203,10 +209,8 @@ struct ActusLife {
   }
 
   /// The same part at each redemption that is still to come, and at maturity.
-  private func equalPart() throws(ActusError) -> Money {
-    let times = try terms.schedule.times(
-      terms.redemption, until: terms.amortization ?? timetable.maturity, withEnd: true)
-    let count = times.count { $0 > terms.statusDate }
+  private func equalPart() -> Money {
+    let count = redemptionTimes.count { $0 > terms.statusDate }
     return Apportionment.split(terms.notional, by: Array(repeating: 1, count: max(1, count)))[0]
   }
 
@@ -227,9 +231,7 @@ struct ActusLife {
   /// Source: ACTUS Technical Specification 1.1, section Annuity Amount Function: the notional, the
   /// interest accrued and that until the first redemption; from there on, one rate.
   private mutating func fixRedemption(after moment: ActusMoment) throws(ActusError) {
-    let times = try terms.schedule.times(
-      terms.redemption, until: terms.amortization ?? timetable.maturity, withEnd: true
-    ).filter { $0 > moment }
+    let times = redemptionTimes.drop { $0 <= moment }
     guard let first = times.first?.counted else { return }
     var growing = accrued
     try growing.add(notional, from: counted, until: first, rate: rate)

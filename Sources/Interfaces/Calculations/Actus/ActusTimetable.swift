@@ -140,7 +140,11 @@ struct ActusTimetable {
     if let end = events.first(where: { $0.kind == .termination || $0.kind == .maturity }) {
       events.removeAll { $0 > end }
     }
-    events.removeAll { $0.at <= terms.statusDate }
+    // What is fixed for a contract that has yet to begin is fixed, however early.
+    let startsLater = terms.initialExchange > terms.statusDate
+    events.removeAll { event in
+      event.at <= terms.statusDate && !(startsLater && event.kind == .redemptionFixing)
+    }
     if let to = terms.to { events.removeAll { $0.at > to } }
   }
 }

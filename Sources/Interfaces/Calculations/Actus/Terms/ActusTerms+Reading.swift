@@ -28,6 +28,9 @@ extension ActusTerms {
     try readReset(reader)
     try readScaling(reader)
     try readFee(reader)
+    if let settlement = try reader.text("settlementCurrency"), settlement != currency.code {
+      throw ActusError.notSupported(name: "settlementCurrency", found: settlement)
+    }
     purchase = try Self.sale(reader, "purchaseDate", "priceAtPurchaseDate")
     termination = try Self.sale(reader, "terminationDate", "priceAtTerminationDate")
     if kind == .lax { try readSteps(reader) }
