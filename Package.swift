@@ -135,6 +135,7 @@ let suites: [Target] = [
   tests(
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
+  tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
     "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),

@@ -1,5 +1,5 @@
 /// Splitting an amount into parts that add up to it exactly.
-package enum Apportionment {
+public enum Apportionment {
   /// Parts of `total` in proportion to `weights`: each running sum is rounded half up, so no part
   /// is off its share by a whole minor unit or more, and the parts sum to the total.
   ///
@@ -7,7 +7,7 @@ package enum Apportionment {
   ///   - total: the amount to split, of either sign.
   ///   - weights: at least one is positive, none negative.
   /// - Returns: one part for each weight, in their order.
-  package static func split(_ total: Money, by weights: [Int64]) -> [Money] {
+  public static func split(_ total: Money, by weights: [Int64]) -> [Money] {
     let sum = weights.reduce(Int128(0)) { $0 + Int128($1) }
     precondition(sum > 0, "an amount is split by weights of which one at least is positive")
     var weightSoFar: Int128 = 0

@@ -1,31 +1,31 @@
 /// A currency: its ISO 4217 code and the number of decimals its minor unit has.
-package struct Currency: Hashable, Sendable {
-  package let code: String
-  package let decimals: Int
+public struct Currency: Hashable, Sendable {
+  public let code: String
+  public let decimals: Int
 
-  package init(code: String, decimals: Int) {
+  public init(code: String, decimals: Int) {
     precondition((0...10).contains(decimals), "a currency has 0 to 10 decimals, not \(decimals)")
     self.code = code
     self.decimals = decimals
   }
 
   /// The Chinese yuan, in fen.
-  package static let yuan = Currency(code: "CNY", decimals: 2)
+  public static let yuan = Currency(code: "CNY", decimals: 2)
 
   /// How many minor units make one major unit (100 for the yuan).
-  package var minorUnitsPerMajor: Int64 {
+  public var minorUnitsPerMajor: Int64 {
     var factor: Int64 = 1
     for _ in 0..<decimals { factor *= 10 }
     return factor
   }
 
   /// The amount as a plain decimal: `-1234.05`.
-  package func plain(_ amount: Money) -> String {
+  public func plain(_ amount: Money) -> String {
     FixedPoint.text(Int128(amount.minorUnits), decimals: decimals)
   }
 
   /// The amount with thousands separators, for people: `-1,234.05`.
-  package func grouped(_ amount: Money) -> String {
+  public func grouped(_ amount: Money) -> String {
     FixedPoint.text(Int128(amount.minorUnits), decimals: decimals, grouped: true)
   }
 
@@ -35,7 +35,7 @@ package struct Currency: Hashable, Sendable {
   /// plus signs and blanks are refused.
   ///
   /// - Returns: nil for any other text, and for an amount beyond 64 bits.
-  package func money(_ text: some StringProtocol) -> Money? {
+  public func money(_ text: some StringProtocol) -> Money? {
     FixedPoint.parse(text, decimals: decimals).map { Money(minorUnits: $0) }
   }
 }

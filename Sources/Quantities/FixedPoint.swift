@@ -1,8 +1,8 @@
 /// Decimal text for whole numbers with an implied point: the one place where amounts, rates and
 /// percentages are read and written.
-package enum FixedPoint {
+public enum FixedPoint {
   /// The number `units` ÷ 10^`decimals`, written out in full.
-  package static func text(_ units: Int128, decimals: Int, grouped: Bool = false) -> String {
+  public static func text(_ units: Int128, decimals: Int, grouped: Bool = false) -> String {
     var digits = Array(String(units.magnitude).utf8)
     while digits.count <= decimals { digits.insert(UInt8(ascii: "0"), at: 0) }
     let whole = digits.dropLast(decimals)
@@ -19,7 +19,7 @@ package enum FixedPoint {
   }
 
   /// As `text`, without trailing zeros after the point, keeping at least `least` decimals.
-  package static func trimmed(_ units: Int128, decimals: Int, least: Int) -> String {
+  public static func trimmed(_ units: Int128, decimals: Int, least: Int) -> String {
     var text = text(units, decimals: decimals)
     var shown = decimals
     while shown > least, text.hasSuffix("0") {
@@ -33,7 +33,7 @@ package enum FixedPoint {
   /// The whole number of 10^-`decimals` that a plain decimal names.
   ///
   /// - Returns: nil unless the text is `-?[0-9]+(\.[0-9]{1,decimals})?` and fits 64 bits.
-  package static func parse(_ text: some StringProtocol, decimals: Int) -> Int64? {
+  public static func parse(_ text: some StringProtocol, decimals: Int) -> Int64? {
     var bytes = Array(text.utf8)[...]
     let isNegative = bytes.first == UInt8(ascii: "-")
     if isNegative { bytes = bytes.dropFirst() }

@@ -1,7 +1,7 @@
 /// How an exact quotient becomes a whole number.
 ///
 /// Every product by a rate ends in one division with one of these, last.
-package enum Rounding: String, Hashable, Sendable, CaseIterable {
+public enum Rounding: String, Hashable, Sendable, CaseIterable {
   /// Halves away from zero: what Chinese banks do to the fen.
   case halfUp = "half-up"
   /// Halves to the even neighbour.
@@ -16,7 +16,7 @@ package enum Rounding: String, Hashable, Sendable, CaseIterable {
   /// A quotient of 64 bits by a denominator of 64 bits, which nearly every one is, takes one
   /// machine division; the answer is the same either way.
   @inlinable
-  package func divide(_ numerator: Int128, by denominator: Int128) -> Int128 {
+  public func divide(_ numerator: Int128, by denominator: Int128) -> Int128 {
     let magnitude = numerator.magnitude
     let high = UInt64(truncatingIfNeeded: magnitude >> 64)
     let divisor = UInt64(truncatingIfNeeded: denominator)
@@ -24,20 +24,36 @@ package enum Rounding: String, Hashable, Sendable, CaseIterable {
       return divideWide(numerator, by: denominator)
     }
     let low = UInt64(truncatingIfNeeded: magnitude)
-    let (quotient, remainder) =
-      high == 0
-      ? low.quotientAndRemainder(dividingBy: divisor)
-      : divisor.dividingFullWidth((high, low))
-    let rest = divisor &- remainder
-    let isAway: Bool
-    switch self {
-    case .halfUp: isAway = remainder >= rest
-    case .halfEven: isAway = remainder > rest || (remainder == rest && quotient & 1 == 1)
-    case .up: isAway = remainder != 0
-    case .down: isAway = false
-    }
-    let rounded = Int128(quotient) + (isAway ? 1 : 0)
+    let quotient = high == 0 ? low / divisor : divisor.dividingFullWidth((high, low)).quotient
+    let remainder = low &- quotient &* divisor
+    let rounded = Int128(quotient) + (isAway(quotient, remainder, divisor) ? 1 : 0)
     return numerator < 0 ? -rounded : rounded
+  }
+
+  /// `left` × `right` ÷ `denominator`, rounded, for numbers that are not negative and a quotient
+  /// of 63 bits.
+  @inlinable @inline(__always)
+  public func divide(_ left: UInt64, times right: UInt64, by denominator: UInt64) -> Int64 {
+    let product = left.multipliedFullWidth(by: right)
+    let quotient =
+      product.high == 0
+      ? product.low / denominator : denominator.dividingFullWidth(product).quotient
+    let remainder = product.low &- quotient &* denominator
+    let rounded = isAway(quotient, remainder, denominator) ? quotient &+ 1 : quotient
+    return Int64(truncatingIfNeeded: rounded)
+  }
+
+  /// Whether the magnitude of a quotient is rounded up.
+  @inlinable @inline(__always)
+  func isAway(_ quotient: UInt64, _ remainder: UInt64, _ divisor: UInt64) -> Bool {
+    switch self {
+    case .halfUp: return remainder >= divisor &- remainder
+    case .halfEven:
+      let rest = divisor &- remainder
+      return remainder > rest || (remainder == rest && quotient & 1 == 1)
+    case .up: return remainder != 0
+    case .down: return false
+    }
   }
 
   /// As `divide`, for numbers of any size.

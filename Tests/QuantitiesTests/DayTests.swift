@@ -44,7 +44,8 @@ struct DayTests {
     for number in Day.first.number...Day.last.number {
       let day = Day(number: number)
       guard day.civil == expected, Day(day.description) == day,
-        day.weekday == (Int(number - Day.first.number)) % 7 + 1  // 1900-01-01 was a Monday.
+        day.weekday == (Int(number - Day.first.number)) % 7 + 1,  // 1900-01-01 was a Monday.
+        day.yearAndDay == (expected.year, day - (Day(year: expected.year, month: 1, day: 1) ?? day))
       else {
         Issue.record("\(number) is \(day), not \(expected)")
         return
@@ -56,6 +57,21 @@ struct DayTests {
       if expected.month > 12 { expected = (expected.year + 1, 1, 1) }
     }
     #expect(expected == (2200, 1, 1))
+  }
+
+  @Test("keeps to the Gregorian cycle of 400 years for every number there is (seed 3)")
+  func farDays() {
+    var random = SplitMix64(seed: 3)
+    for _ in 0..<20_000 {
+      let day = Day(number: .random(in: .min...(.max - 146_097), using: &random))
+      let (date, later) = (day.civil, Day(number: day.number + 146_097).civil)
+      #expect(later == (date.year + 400, date.month, date.day))
+      #expect(Day.number(year: date.year, month: date.month, day: date.day) == day.number)
+      #expect(day.year == date.year)
+      #expect(Day(number: day.number + 146_097).leapDaysSoFar == day.leapDaysSoFar + 97)
+    }
+    #expect(Day(number: .min).civil == (-5_877_641, 6, 23))
+    #expect(Day(number: .max).civil == (5_881_580, 7, 11))
   }
 
   @Test("adding months keeps the day of the month, or takes the month's last")
@@ -93,27 +109,5 @@ struct MonthTests {
     #expect(Month(year: 2025, month: 1) - february == 11)
     #expect(february.day(31) == "2024-02-29")
     #expect(february.day(20) == "2024-02-20")
-  }
-}
-
-@Suite("A calendar of working days")
-struct BusinessCalendarTests {
-  // The Spring Festival of 2024: 10 to 17 February off, Sundays 4 and 18 February worked.
-  let calendar = BusinessCalendar(
-    holidays: Set((0..<8).map { ("2024-02-10" as Day) + $0 }),
-    makeUpWorkdays: ["2024-02-04", "2024-02-18"], years: 2024...2024)
-
-  @Test("knows weekends, holidays on weekdays and worked Sundays")
-  func isWorkday() {
-    let days: [Day] = ["2024-02-03", "2024-02-04", "2024-02-09", "2024-02-12", "2024-02-18"]
-    #expect(days.map(calendar.isWorkday) == [false, true, true, false, true])
-  }
-
-  @Test("moves a day off to the next working day, and leaves a working day")
-  func following() {
-    #expect(calendar.following("2024-02-10") == "2024-02-18")
-    #expect(calendar.following("2024-02-09") == "2024-02-09")
-    #expect(calendar.knows("2024-12-31"))
-    #expect(!calendar.knows("2025-01-01"))
   }
 }

@@ -53,6 +53,67 @@ struct RoundingTests {
     }
   }
 
+  /// The rounded quotient by the definition: the next whole numbers, and which is nearer.
+  private func defined(_ rounding: Rounding, _ numerator: Int128, _ denominator: Int128) -> Int128 {
+    let toward = numerator / denominator
+    let rest = (numerator - toward * denominator).magnitude
+    let away = rest == 0 ? toward : toward + (numerator < 0 ? -1 : 1)
+    switch rounding {
+    case .up: return away
+    case .down: return toward
+    case .halfUp: return rest + rest >= denominator.magnitude ? away : toward
+    case .halfEven:
+      if rest + rest == denominator.magnitude { return toward % 2 == 0 ? toward : away }
+      return rest + rest > denominator.magnitude ? away : toward
+    }
+  }
+
+  @Test("is the same by one division of 64 bits as by its definition (seed 23)")
+  func narrow() {
+    var random = SplitMix64(seed: 23)
+    let edges: [Int128] = [
+      1, 2, 3, 360, 365, Int128(UInt64.max) - 1, Int128(UInt64.max), Int128(UInt64.max) + 1,
+      1 << 63, 1 << 64, 1 << 65, .max / 2, .max / 2 + 1, .max - 1, .max, 360_000_000_000_000,
+    ]
+    var wrong: [String] = []
+    func check(_ numerator: Int128, _ denominator: Int128) {
+      for rounding in Rounding.allCases
+      where rounding.divide(numerator, by: denominator)
+        != defined(rounding, numerator, denominator)
+      {
+        wrong.append("\(numerator) ÷ \(denominator) \(rounding.rawValue)")
+      }
+    }
+    for denominator in edges {
+      for numerator in edges + [0] {
+        check(numerator, denominator)
+        check(-numerator, denominator)
+      }
+      // A quotient that just fits 64 bits, and one that just does not.
+      let (limit, overflow) = denominator.multipliedReportingOverflow(by: 1 << 64)
+      guard !overflow else { continue }
+      for numerator in [limit - 1, limit, limit + 1] {
+        check(numerator, denominator)
+        check(-numerator, denominator)
+      }
+    }
+    for _ in 0..<100_000 {
+      let bits = Int128(truncatingIfNeeded: random.next()) << 64
+      let numerator =
+        (bits | Int128(truncatingIfNeeded: random.next()))
+        >> Int128(random.next() % 127)
+      let denominator = max(
+        1,
+        Int128(truncatingIfNeeded: random.next() >> (random.next() % 64))
+          << Int128(random.next() % 63))
+      // As it is, and at a half and its neighbours.
+      check(numerator, denominator)
+      let (twice, overflow) = denominator.multipliedReportingOverflow(by: numerator % 1_000_003)
+      guard !overflow, twice.magnitude < 1 << 126 else { continue }
+      for step in Int128(-1)...1 { check(twice + denominator / 2 + step, denominator) }
+    }
+    #expect(wrong.prefix(5) == [])
+  }
 }
 
 @Suite("Apportionment")
@@ -88,42 +149,6 @@ struct ApportionmentTests {
         let off = part.minorUnits * sum - total.minorUnits * weight
         #expect(abs(off) < sum, "\(total) by \(weights)")
       }
-    }
-  }
-}
-
-@Suite("A day count")
-struct DayCountTests {
-  @Test(
-    "counts the days of a period by its convention",
-    arguments: [
-      // from, until, actual, 30E (ISDA 2006, 4.16 (g): the 31st counts as the 30th)
-      ("2024-01-31", "2024-02-29", 29, 29), ("2024-02-29", "2024-03-31", 31, 31),
-      ("2024-02-28", "2024-03-01", 2, 3), ("2025-02-28", "2025-03-01", 1, 3),
-      ("2024-01-30", "2024-01-31", 1, 0), ("2024-01-31", "2024-02-01", 1, 1),
-      ("2025-01-01", "2026-01-01", 365, 360), ("2024-01-01", "2025-01-01", 366, 360),
-    ] as [(String, String, Int, Int)])
-  func counts(from: String, until: String, actual: Int, thirty: Int) throws {
-    let first = try #require(Day(from))
-    let last = try #require(Day(until))
-    #expect(DayCount.actual360.days(from: first, until: last) == actual)
-    #expect(DayCount.actual365.days(from: first, until: last) == actual)
-    #expect(DayCount.thirtyE360.days(from: first, until: last) == thirty)
-  }
-
-  @Test(
-    "adds up: the days of [a, c) are those of [a, b) and [b, c) (seed 5)",
-    arguments: DayCount.allCases.filter(\.isAdditive))
-  func isAdditive(dayCount: DayCount) {
-    var random = SplitMix64(seed: 5)
-    for _ in 0..<5_000 {
-      let days = (0..<3).map { _ in
-        Day(number: .random(in: Day.first.number...Day.last.number, using: &random))
-      }.sorted()
-      #expect(
-        dayCount.days(from: days[0], until: days[2])
-          == dayCount.days(from: days[0], until: days[1])
-          + dayCount.days(from: days[1], until: days[2]), "\(days)")
     }
   }
 }

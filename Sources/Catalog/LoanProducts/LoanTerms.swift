@@ -69,6 +69,8 @@ package struct LoanTerms: Hashable, Sendable {
   package var basis: InterestBasis
   package var rounding: Rounding
   package var rate: RateTerms
+  /// What a floating rate is held to at the start and at each reset.
+  package var rateBounds: RateBounds?
   /// The penalty rate on overdue principal, in per cent of the contract rate (150).
   ///
   /// Source: 银发〔2003〕251号, from 2004-01-01: the contract rate plus 30 to 50 per cent.

@@ -10,25 +10,30 @@ package enum RateIndex: String, Hashable, Sendable, CaseIterable {
 package enum RateReset: Hashable, Sendable {
   /// Each year on this day: 1 January, 21 December.
   case yearly(month: Int, day: Int)
-  /// Each year on the day of the disbursement.
+  /// Each year on the day of the disbursement; for one of 29 February on the 28th of other years.
   case anniversary
+  /// On each day the LPR is published, changed or not.
+  case publication
 
-  /// `01-01`, `12-21` or `anniversary`.
+  /// `01-01`, `12-21`, `anniversary` or `publication`.
   package var text: String {
     switch self {
     case .anniversary: return "anniversary"
+    case .publication: return "publication"
     case .yearly(let month, let day):
       return "\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     }
   }
 
   package init?(text: String) {
-    if text == "anniversary" {
-      self = .anniversary
-      return
+    switch text {
+    case "anniversary": self = .anniversary
+    case "publication": self = .publication
+    default:
+      // 2024 is a leap year: 29 February is a day to reset on, the 28th in other years.
+      guard let day = Day("2024-\(text)") else { return nil }
+      self = .yearly(month: day.civil.month, day: day.civil.day)
     }
-    guard let day = Day("2024-\(text)") else { return nil }
-    self = .yearly(month: day.civil.month, day: day.civil.day)
   }
 }
 
@@ -38,6 +43,24 @@ package enum RateTerms: Hashable, Sendable {
   /// The index as last published before the agreement, plus a spread that may be negative; taken
   /// anew at each reset.
   case floating(index: RateIndex, spread: AnnualRate, reset: RateReset)
+}
+
+/// The most and the least that a floating rate can be.
+package struct RateBounds: Hashable, Sendable {
+  package var cap: AnnualRate?
+  package var floor: AnnualRate?
+
+  package init(cap: AnnualRate? = nil, floor: AnnualRate? = nil) {
+    self.cap = cap
+    self.floor = floor
+  }
+
+  /// The rate, or the bound it lies beyond; a cap below the floor never gets here.
+  package func bounding(_ rate: AnnualRate) -> AnnualRate {
+    if let floor, rate < floor { return floor }
+    if let cap, rate > cap { return cap }
+    return rate
+  }
 }
 
 /// The LPR as published: one entry a publication, ascending by day.
@@ -62,64 +85,29 @@ package struct MarketRates: Hashable, Sendable {
 
   /// The last publication on or before a day; nil before the first.
   package func published(by day: Day) -> Publication? {
+    let count = count(by: day)
+    return count == 0 ? nil : publications[count - 1]
+  }
+
+  /// The publications after one day and before another.
+  package func published(after first: Day, before last: Day) -> ArraySlice<Publication> {
+    let start = count(by: first)
+    return publications[start..<max(start, count(by: last - 1))]
+  }
+
+  /// How many publications there were up to and with a day.
+  private func count(by day: Day) -> Int {
     var low = 0
     var high = publications.count
     while low < high {
       let middle = (low + high) / 2
       if publications[middle].on <= day { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? nil : publications[low - 1]
+    return low
   }
 
   /// The rate of an index as last published on or before a day; nil before the first.
   package func rate(_ index: RateIndex, by day: Day) -> AnnualRate? {
     published(by: day).map { index == .oneYear ? $0.oneYear : $0.fiveYear }
-  }
-}
-
-/// The rate in force on each day of a loan's life: steps, ascending, the first from the start.
-package struct RatePath: Hashable, Sendable {
-  package struct Step: Hashable, Sendable {
-    package let from: Day
-    package let rate: AnnualRate
-
-    package init(from: Day, rate: AnnualRate) {
-      self.from = from
-      self.rate = rate
-    }
-  }
-
-  package let steps: [Step]
-
-  package init(steps: [Step]) {
-    precondition(!steps.isEmpty, "a rate path has at least one step")
-    self.steps = steps
-  }
-
-  /// The rate in force on a day; before the first step, the first step's.
-  package func rate(on day: Day) -> AnnualRate {
-    var rate = steps[0].rate
-    for step in steps.dropFirst() {
-      if step.from > day { break }
-      rate = step.rate
-    }
-    return rate
-  }
-
-  /// Calls `body` with each stretch of `[from, until)` in which the rate stays the same.
-  package func forEachStretch(
-    from: Day, until: Day, _ body: (_ from: Day, _ until: Day, _ rate: AnnualRate) -> Void
-  ) {
-    var start = from
-    var rate = steps[0].rate
-    for step in steps.dropFirst() {
-      if step.from >= until { break }
-      if step.from > start {
-        body(start, step.from, rate)
-        start = step.from
-      }
-      rate = step.rate
-    }
-    if start < until { body(start, until, rate) }
   }
 }

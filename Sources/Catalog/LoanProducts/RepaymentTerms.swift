@@ -34,6 +34,8 @@ package struct GraceTerms: Hashable, Sendable {
   package var interestFree = 0
 
   package init() {}
+
+  package var isNone: Bool { principal == 0 && interest == 0 && interestFree == 0 }
 }
 
 /// Which days move when a due day is no working day, and whether interest moves with them.
@@ -65,8 +67,10 @@ package enum LastInstallment: String, Hashable, Sendable, CaseIterable {
 /// How principal and interest fall due: the method with what it needs.
 package struct RepaymentTerms: Hashable, Sendable {
   package var method: RepaymentMethod
-  /// The time between interest due days; nil for all at maturity.
-  package var interestEvery: Cycle?
+  /// Months between interest due days; 0 for all at maturity, or for due days counted in days.
+  package var interestEveryMonths: Int
+  /// Days between interest due days, a week being seven; 0 where they are counted in months.
+  package var interestEveryDays = 0
   /// Day of the month on which interest falls due (the 20th); nil for that of the disbursement.
   ///
   /// With a settlement day, quarters end in March, June, September, December and
@@ -78,6 +82,9 @@ package struct RepaymentTerms: Hashable, Sendable {
   package var settlementDayCloses = false
   /// The first due day, where it does not follow from the start: an odd first period.
   package var firstDueOn: Day?
+  /// The number of interest periods, where the last of them ends at maturity whatever its length;
+  /// nil if it follows from the days.
+  package var periodCount: Int?
   /// Whether an odd rest before maturity makes the last period longer, not a short one of its own.
   package var isLastPeriodLong = false
   /// Whether due days keep to the end of the month when the first of them stands there.
@@ -114,11 +121,5 @@ package struct RepaymentTerms: Hashable, Sendable {
     self.settlementDay = settlementDay
     self.principalEveryMonths = interestEveryMonths
     self.interestEveryMonths = interestEveryMonths
-  }
-
-  /// Months between interest due days; 0 where they aren't counted in months.
-  package var interestEveryMonths: Int {
-    get { interestEvery.map { $0.unit == .month ? $0.count : 0 } ?? 0 }
-    set { interestEvery = newValue == 0 ? nil : Cycle(count: newValue, unit: .month) }
   }
 }

@@ -68,6 +68,49 @@ package struct Annuity: Hashable, Sendable {
     self.moved = moved
   }
 
+  /// Adds equal periods with a payment of 1 at the end of each, by doubling.
+  package mutating func add(rate: AnnualRate, weight: Int64, denominator: Int64, times: Int) {
+    var run = Annuity()
+    run.add(rate: rate, weight: weight, denominator: denominator)
+    var sum = self
+    var left = times
+    while left > 0 {
+      if left & 1 == 1 {
+        guard let next = sum.followed(by: run) else { break }
+        sum = next
+      }
+      left >>= 1
+      if left > 0 {
+        guard let next = run.followed(by: run) else { break }
+        run = next
+      }
+    }
+    if left == 0 {
+      self = sum
+    } else {
+      for _ in 0..<times { add(rate: rate, weight: weight, denominator: denominator) }
+    }
+  }
+
+  /// The periods of both, one after the other; nil if the sums would have to be moved down.
+  private func followed(by later: Annuity) -> Annuity? {
+    guard moved == 0, later.moved == 0, let grown = Annuity.product(growth, later.growth),
+      let carried = Annuity.product(shares, later.growth)
+    else { return nil }
+    var both = Annuity()
+    both.growth = grown
+    both.shares = carried + later.shares
+    return both.shares >> 96 == 0 ? both : nil
+  }
+
+  /// The product of two sums, cut; nil from 2^32 on.
+  private static func product(_ left: UInt128, _ right: UInt128) -> UInt128? {
+    guard left >> 96 == 0, right >> 80 == 0 else { return nil }
+    let whole = left * (right >> 64)
+    let sum = whole + product(left, UInt64(truncatingIfNeeded: right))
+    return sum >> 96 == 0 ? sum : nil
+  }
+
   /// The payment of `size` shares, rounded; nil if no payment was added, or it passes 64 bits.
   package func payment(of balance: Money, size: Int64 = 1, rounding: Rounding) -> Money? {
     let unused = (growth | shares).leadingZeroBitCount

@@ -17,7 +17,7 @@ struct FlatInterest {
 
   init(
     _ terms: LoanTerms, rates: RatePath, first: DueDay, later: DueDays
-  ) throws(SchedulingError) {
+  ) {
     let principal = terms.principal - (terms.repayment.downPayment ?? .zero)
     let rounding = terms.rounding
     var count: Int64 = 1

@@ -41,6 +41,7 @@ package struct InterestMeter: Hashable, Sendable {
   package func amounts(_ rounding: Rounding) -> (whole: Money, subsidised: Money) {
     let year = Int128(period.denominator) * 1_000_000_000_000
     let whole = rounding.divide(total, by: year)
+    if subsidised == 0 { return (Money(minorUnits: Int64(whole)), .zero) }
     let (full, rest) = subsidised.quotientAndRemainder(dividingBy: year * 10_000)
     let part = full * shareBasisPoints + rounding.divide(rest * shareBasisPoints, by: year * 10_000)
     return (Money(minorUnits: Int64(whole)), Money(minorUnits: Int64(min(part, whole))))

@@ -52,9 +52,14 @@ package struct InterestPeriod: Hashable, Sendable {
         from: from, until: until, dayWeight: 1, denominator: dayCount.denominator,
         dayCount: dayCount)
     } else {
-      self.init(
-        from: from, until: until, weight: dayCount.weight(from: from, until: until),
-        of: dayCount.denominator)
+      var weight = dayCount.weight(from: from, until: until)
+      var year = dayCount.denominator
+      // Years of 365 or 366 days share one denominator; in lowest terms the sums stay small.
+      for days: Int64 in [365, 366] where weight % days == 0 && year % days == 0 {
+        weight /= days
+        year /= days
+      }
+      self.init(from: from, until: until, weight: weight, of: year)
     }
   }
 

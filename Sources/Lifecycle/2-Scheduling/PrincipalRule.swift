@@ -28,12 +28,14 @@ package struct PrincipalRule: Hashable, Sendable {
   ///   - next: the next due day.
   ///   - later: the due days after it.
   ///   - terms: the signed terms.
-  package init(balance: Money, next: DueDay, later: some Sequence<DueDay>, terms: LoanTerms) {
+  package init(
+    balance: Money, next: DueDay, later: @autoclosure () -> some Sequence<DueDay>, terms: LoanTerms
+  ) {
     self.balance = balance
     switch terms.repayment.method {
     case .equalPrincipal, .plan, .seasonal:
       sum = Int128(next.weight)
-      for due in later { sum += Int128(due.weight) }
+      for due in later() { sum += Int128(due.weight) }
     case .equalInstallments, .graceThenEqualInstallments, .stepped, .imported, .atMaturity,
       .interestThenPrincipal, .revolving:
       break
@@ -66,7 +68,8 @@ package struct PrincipalRule: Hashable, Sendable {
   ///   - later: the due days after this one, looked at only when a level payment is found.
   @inline(__always)
   package mutating func part(
-    at position: Position, terms: LoanTerms, rates: RatePath, later: some Sequence<DueDay>
+    at position: Position, terms: LoanTerms, rates: RatePath,
+    later: @autoclosure () -> some Sequence<DueDay>
   ) -> Money {
     let left = position.balance
     if position.due.isLast || !left.isPositive { return left }
@@ -76,7 +79,7 @@ package struct PrincipalRule: Hashable, Sendable {
       if let flatPayment { return min(left, max(.zero, flatPayment - position.interest)) }
       let rate = rates.rate(on: position.from)
       if payment == nil || rate != paymentRate || position.due.weight != paymentSize {
-        payment = levelPayment(at: position, rate: rate, terms: terms, later: later)
+        payment = levelPayment(at: position, rate: rate, terms: terms, later: later())
         paymentRate = rate
         paymentSize = position.due.weight
       }
@@ -126,7 +129,7 @@ package struct PrincipalRule: Hashable, Sendable {
   /// The multiple nearest to a payment; the payment itself if it is smaller than the multiple.
   package static func multiple(_ payment: Money, terms: LoanTerms) -> Money {
     guard let step = terms.repayment.installmentMultiple, payment >= step else { return payment }
-    let count = Rounding.halfUp.divide(Int128(payment.minorUnits), by: Int128(step.minorUnits))
+    let count = terms.rounding.divide(Int128(payment.minorUnits), by: Int128(step.minorUnits))
     return Money(minorUnits: Int64(count * Int128(step.minorUnits)))
   }
 }

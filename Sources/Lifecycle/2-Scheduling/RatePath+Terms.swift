@@ -4,38 +4,42 @@ import Quantities
 extension RatePath {
   /// The rates that terms and published LPR give: the agreed rate, then one step at each reset.
   ///
-  /// A reset takes the LPR last published on or before it. Resets later than the last publication
-  /// repeat the last known value: the future is provisional.
+  /// A reset takes the LPR last published on or before it, adds the spread, and holds the sum to
+  /// the bounds; the rate of the start is found likewise, from the LPR of the agreement. Resets
+  /// later than the last publication repeat the last known value: the future is provisional.
   ///
-  /// - Throws: `SchedulingError.indexNotPublished` if the index has no value by the agreement day,
+  /// - Throws: `SchedulingError.rateBoundsNotAllowed` if the bounds contradict themselves, or bound
+  ///   a fixed rate; `.indexNotPublished` if the index has no value by the agreement day;
   ///   `.rateOutOfRange` if a rate is negative or above 100 % a year.
   package init(_ terms: LoanTerms, market: MarketRates) throws(SchedulingError) {
-    guard case .floating(let index, let spread, let reset) = terms.rate else {
-      guard case .fixed(let rate) = terms.rate else { preconditionFailure("unknown rate terms") }
+    if let bounds = terms.rateBounds { try Self.check(bounds, of: terms.rate) }
+    switch terms.rate {
+    case .fixed(let rate):
       try Self.check(rate)
       self.init(steps: [Step(from: terms.startsOn, rate: rate)])
-      return
+    case .floating(let index, let spread, let reset):
+      guard let agreed = market.rate(index, by: terms.agreedOn) else {
+        throw .indexNotPublished(index, on: terms.agreedOn)
+      }
+      var steps: [Step] = []
+      let resets = Self.resets(reset, terms: terms, of: index, in: market)
+      for (day, published) in [(terms.startsOn, agreed)] + resets {
+        let rate = try Self.sum(published, spread, terms.rateBounds)
+        if rate != steps.last?.rate { steps.append(Step(from: day, rate: rate)) }
+      }
+      self.init(steps: steps)
     }
-    guard let published = market.rate(index, by: terms.agreedOn) else {
-      throw .indexNotPublished(index, on: terms.agreedOn)
-    }
-    var steps = [Step(from: terms.startsOn, rate: try Self.sum(published, spread))]
-    for day in Self.resetDays(reset, terms: terms) {
-      guard let published = market.rate(index, by: day) else { continue }
-      let rate = try Self.sum(published, spread)
-      if rate != steps[steps.count - 1].rate { steps.append(Step(from: day, rate: rate)) }
-    }
-    self.init(steps: steps)
   }
 
   private static func sum(
-    _ published: AnnualRate, _ spread: AnnualRate
+    _ published: AnnualRate, _ spread: AnnualRate, _ bounds: RateBounds?
   ) throws(SchedulingError) -> AnnualRate {
     try check(published)
     guard spread.trillionths.magnitude <= AnnualRate.largest.trillionths.magnitude else {
       throw .rateOutOfRange(spread, largest: .largest)
     }
-    let rate = published + spread
+    let sum = published + spread
+    let rate = bounds?.bounding(sum) ?? sum
     try check(rate)
     return rate
   }
@@ -46,18 +50,35 @@ extension RatePath {
     }
   }
 
-  /// The reset days after the start and before maturity.
-  private static func resetDays(_ reset: RateReset, terms: LoanTerms) -> [Day] {
-    var days: [Day] = []
-    for count in 0...max(0, terms.maturesOn.year - terms.startsOn.year) {
-      let day: Day
-      switch reset {
-      case .anniversary: day = terms.startsOn.adding(months: 12 * count)
-      case .yearly(let month, let dayOfMonth):
-        day = Month(year: terms.startsOn.year + count, month: month).day(dayOfMonth)
-      }
-      if day > terms.startsOn, day < terms.maturesOn { days.append(day) }
+  private static func check(
+    _ bounds: RateBounds, of rate: RateTerms
+  ) throws(SchedulingError) {
+    if case .fixed = rate { throw .rateBoundsNotAllowed(bounds) }
+    let floor = bounds.floor ?? .zero
+    let cap = bounds.cap ?? .largest
+    guard .zero <= floor, floor <= cap, cap <= .largest else {
+      throw .rateBoundsNotAllowed(bounds)
     }
-    return days
+  }
+
+  /// The resets after the start and before maturity, with the index as last published.
+  private static func resets(
+    _ reset: RateReset, terms: LoanTerms, of index: RateIndex, in market: MarketRates
+  ) -> [(Day, AnnualRate)] {
+    let years = 0...max(0, terms.maturesOn.year - terms.startsOn.year)
+    let days: [Day]
+    switch reset {
+    case .publication:
+      days = market.published(after: terms.startsOn, before: terms.maturesOn).map(\.on)
+    case .anniversary: days = years.map { terms.startsOn.adding(months: 12 * $0) }
+    case .yearly(let month, let dayOfMonth):
+      days = years.map {
+        Month(year: terms.startsOn.year + $0, month: month).day(dayOfMonth)
+      }
+    }
+    return days.compactMap { day in
+      guard day > terms.startsOn, day < terms.maturesOn else { return nil }
+      return market.rate(index, by: day).map { (day, $0) }
+    }
   }
 }

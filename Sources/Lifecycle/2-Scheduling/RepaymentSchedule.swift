@@ -47,7 +47,8 @@ package struct RepaymentSchedule: Hashable, Sendable {
   ///   - contract: the contract; beyond the last published rate its schedule is provisional.
   ///   - paidToOn: for an imported balance, the day to which everything is paid; the schedule holds
   ///     the due days after it and repays `terms.principal`, the balance.
-  /// - Throws: `SchedulingError.noPrincipalDueDay` if no due day is left after `paidToOn`.
+  /// - Throws: `SchedulingError.noPrincipalDueDay` if no due day is left after `paidToOn`,
+  ///   `.installmentBelowInterest` if a level payment does not even pay its interest.
   package init(_ contract: LoanContract, paidToOn: Day? = nil) throws(SchedulingError) {
     try self.init(
       contract.terms, rates: contract.rates, calendar: contract.calendar, paidToOn: paidToOn)
@@ -58,11 +59,21 @@ package struct RepaymentSchedule: Hashable, Sendable {
     _ terms: LoanTerms, rates: RatePath, calendar: BusinessCalendar = BusinessCalendar(years: nil),
     paidToOn: Day? = nil
   ) throws(SchedulingError) {
+    if paidToOn == nil, let plain = PlainSchedule(terms, rates: rates),
+      let installments = plain.installments(terms)
+    {
+      self.installments = installments
+      return
+    }
     let from = paidToOn ?? terms.startsOn
     let walk = try ScheduleWalk(terms, rates: rates, calendar: calendar, from: from)
     var installments: [Installment] = []
     installments.reserveCapacity(walk.expectedCount)
-    walk.levelled().forEach { installments.append($0) }
+    let unpayable = walk.levelled().forEach { installments.append($0) }
+    if let unpayable {
+      throw .installmentBelowInterest(
+        unpayable.due, installment: unpayable.payment, interest: unpayable.interest)
+    }
     self.installments = installments
   }
 }

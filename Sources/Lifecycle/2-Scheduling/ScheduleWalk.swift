@@ -7,10 +7,11 @@ import Quantities
 struct ScheduleWalk {
   private let terms: LoanTerms
   private let rates: RatePath
+  private let calendar: BusinessCalendar
   private let from: Day
   private let first: DueDay
-  /// The due days after the first.
-  private let later: DueDays
+  /// The place after the first due day.
+  private let later: DueDayCursor
   private let flat: FlatInterest?
   private var adjustment = Money.zero
 
@@ -21,19 +22,22 @@ struct ScheduleWalk {
     self.terms = terms
     self.rates = rates
     self.from = from
-    var days = DueDays(terms, calendar: calendar)
-    var next = days.next()
-    while let due = next, due.on <= from { next = days.next() }
+    self.calendar = calendar
+    var cursor = DueDayCursor(terms)
+    var next = cursor.next(terms, calendar)
+    while let due = next, due.on <= from { next = cursor.next(terms, calendar) }
     guard let first = next else { throw .noPrincipalDueDay }
     self.first = first
-    later = days
+    later = cursor
     flat =
       terms.repayment.isFlat
-      ? try FlatInterest(terms, rates: rates, first: first, later: days) : nil
+      ? FlatInterest(
+        terms, rates: rates, first: first,
+        later: DueDays(terms, calendar: calendar, after: cursor)) : nil
   }
 
   /// About how many instalments there are, for memory.
-  var expectedCount: Int { later.underestimatedCount + 2 }
+  var expectedCount: Int { later.expectedCount(terms) + 2 }
 
   /// The walk whose level payment leaves the last instalment nearest to the others.
   ///
@@ -72,81 +76,160 @@ struct ScheduleWalk {
     var level = Money.zero
     var last = Money.zero
     forEach { installment in
-      if installment.number > terms.repayment.grace.principal { count += 1 }
+      if installment.dueOn > from { count += 1 }
       level = last
       last = installment.principal + installment.interest
     }
+    count -= terms.repayment.grace.principal
     guard count > 1 else { return nil }
     return (last - level, level, count)
   }
 
   /// Calls `body` with each instalment.
+  ///
+  /// - Returns: the first due day whose level payment is below its interest, with both; nil if
+  ///   there is none, as it should be.
   @inline(__always)
-  func forEach(_ body: (Installment) -> Void) {
-    let draws = terms.laterDisbursements
-    var drawn = draws.startIndex
-    while drawn < draws.endIndex, draws[drawn].on <= from { drawn += 1 }
-    var balance = draws[drawn...].reduce(terms.principal) { $0 - $1.amount }
-    var start = from
-    var number = 1
-    if let downPayment = terms.repayment.downPayment, from == terms.startsOn {
-      balance -= downPayment
+  @discardableResult
+  func forEach(_ body: (Installment) -> Void) -> (due: Day, payment: Money, interest: Money)? {
+    var unpayable: (due: Day, payment: Money, interest: Money)?
+    var state = State(self)
+    if let installment = state.downPayment(of: self) { body(installment) }
+    while let due = state.next {
+      let rowFrom = state.start
+      let interest = state.meter(until: due, of: self)
+      let part = state.part(at: due, interest: interest.whole, of: self)
+      if let payment = state.payment, part.isZero, due.weight > 0, payment < interest.whole,
+        !due.isLast, unpayable == nil
+      {
+        unpayable = (due.on, payment, interest.whole)
+      }
+      let billed = state.bill(interest, at: due, of: self)
       body(
         Installment(
-          number: 1, from: from, dueOn: from, principal: downPayment, interest: .zero,
-          subsidised: .zero, balance: balance))
-      number = 2
+          number: state.number, from: rowFrom, dueOn: due.on, principal: part,
+          interest: billed.whole, subsidised: billed.subsidised, balance: state.balance))
+      state.step(past: due, of: self)
     }
-    var days = later
-    var next: DueDay? = first
-    var rule = PrincipalRule(balance: balance, next: first, later: days, terms: terms)
-    rule.adjustment = adjustment
-    rule.flatPayment = flat?.payment
-    var meter = InterestMeter(period: first.period)
-    var isClosed = false
-    var carried = (whole: Money.zero, subsidised: Money.zero)
-    while let due = next {
+    return unpayable
+  }
+
+  private typealias Interest = (whole: Money, subsidised: Money)
+
+  /// Where the walk stands.
+  private struct State {
+    var next: DueDay?
+    /// The place after `next`.
+    var later: DueDayCursor
+    var balance: Money
+    var start: Day
+    var number = 1
+    private var rule: PrincipalRule
+    private var meter: InterestMeter
+    private var isClosed = false
+    private var carried: Interest = (.zero, .zero)
+    /// The first later disbursement that is not paid out yet.
+    private var drawn = 0
+
+    @inline(__always)
+    init(_ walk: ScheduleWalk) {
+      next = walk.first
+      later = walk.later
+      start = walk.from
+      balance = walk.terms.principal
+      for draw in walk.terms.laterDisbursements {
+        if draw.on <= walk.from { drawn += 1 } else { balance -= draw.amount }
+      }
+      if let downPayment = walk.terms.repayment.downPayment, walk.from == walk.terms.startsOn {
+        balance -= downPayment
+      }
+      let later = walk.later
+      rule = PrincipalRule(
+        balance: balance, next: walk.first,
+        later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
+      rule.adjustment = walk.adjustment
+      rule.flatPayment = walk.flat?.payment
+      meter = InterestMeter(period: walk.first.period)
+    }
+
+    var payment: Money? { rule.levelPayment.map { $0 + rule.adjustment } }
+
+    @inline(__always)
+    mutating func downPayment(of walk: ScheduleWalk) -> Installment? {
+      guard let downPayment = walk.terms.repayment.downPayment, start == walk.terms.startsOn else {
+        return nil
+      }
+      number = 2
+      return Installment(
+        number: 1, from: start, dueOn: start, principal: downPayment, interest: .zero,
+        subsidised: .zero, balance: balance)
+    }
+
+    /// The interest of the stretch that ends at a due day, or nothing where none is billed there;
+    /// what is paid out meanwhile joins the balance.
+    @inline(__always)
+    mutating func meter(until due: DueDay, of walk: ScheduleWalk) -> Interest {
       if isClosed { meter = InterestMeter(period: due.period) }
       isClosed = due.billsInterest
-      let isFree = due.number <= terms.repayment.grace.interestFree
-      let rowFrom = start
-      while drawn < draws.endIndex, draws[drawn].on < due.until {
-        let draw = draws[drawn]
+      let isFree = due.number <= walk.terms.repayment.grace.interestFree
+      while drawn < walk.terms.laterDisbursements.count,
+        walk.terms.laterDisbursements[drawn].on < due.until
+      {
+        let draw = walk.terms.laterDisbursements[drawn]
         if !isFree {
           meter.add(
-            balance: balance, from: start, until: draw.on, rates: rates, subsidy: terms.subsidy)
+            balance: balance, from: start, until: draw.on, rates: walk.rates,
+            subsidy: walk.terms.subsidy)
         }
         balance += draw.amount
         start = max(start, draw.on)
-        rule = PrincipalRule(balance: balance, next: due, later: days, terms: terms)
+        let later = later
+        rule = PrincipalRule(
+          balance: balance, next: due,
+          later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
         drawn += 1
       }
       if !isFree {
         meter.add(
-          balance: balance, from: start, until: due.until, rates: rates, subsidy: terms.subsidy)
+          balance: balance, from: start, until: due.until, rates: walk.rates,
+          subsidy: walk.terms.subsidy)
       }
-      var interest = due.billsInterest ? meter.amounts(terms.rounding) : (.zero, .zero)
-      if let flat {
-        interest = (flat.amount(at: due, rates: rates, rounding: terms.rounding), .zero)
+      guard due.billsInterest else { return (.zero, .zero) }
+      if let flat = walk.flat {
+        return (flat.amount(at: due, rates: walk.rates, rounding: walk.terms.rounding), .zero)
       }
+      return meter.amounts(walk.terms.rounding)
+    }
+
+    @inline(__always)
+    mutating func part(at due: DueDay, interest: Money, of walk: ScheduleWalk) -> Money {
+      let later = later
       let part = rule.part(
-        at: .init(due: due, from: start, balance: balance, interest: interest.whole), terms: terms,
-        rates: rates, later: days)
+        at: .init(due: due, from: start, balance: balance, interest: interest),
+        terms: walk.terms, rates: walk.rates,
+        later: DueDays(walk.terms, calendar: walk.calendar, after: later))
       balance -= part
-      if due.number <= terms.repayment.grace.interest, !due.isLast {
-        carried = (carried.whole + interest.whole, carried.subsidised + interest.subsidised)
-        interest = (.zero, .zero)
-      } else if due.billsInterest {
-        interest = (interest.whole + carried.whole, interest.subsidised + carried.subsidised)
-        carried = (.zero, .zero)
-      }
-      body(
-        Installment(
-          number: number, from: rowFrom, dueOn: due.on, principal: part,
-          interest: interest.whole, subsidised: interest.subsidised, balance: balance))
+      return part
+    }
+
+    /// What is billed: in an interest grace nothing, after it all that was carried over.
+    @inline(__always)
+    mutating func bill(_ interest: Interest, at due: DueDay, of walk: ScheduleWalk) -> Interest {
+      let grace = walk.terms.repayment.grace.interest
+      guard grace > 0, due.billsInterest else { return interest }
+      let sum = (
+        whole: carried.whole + interest.whole, subsidised: carried.subsidised + interest.subsidised
+      )
+      let isCarried = due.number <= grace && !due.isLast
+      carried = isCarried ? sum : (.zero, .zero)
+      return isCarried ? (.zero, .zero) : sum
+    }
+
+    @inline(__always)
+    mutating func step(past due: DueDay, of walk: ScheduleWalk) {
       number += 1
       start = due.until
-      next = days.next()
+      next = later.next(walk.terms, walk.calendar)
     }
   }
 }

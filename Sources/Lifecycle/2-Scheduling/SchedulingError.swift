@@ -11,17 +11,28 @@ package enum SchedulingError: Explained, Hashable {
   case startTooEarly(startsOn: Day, first: Day)
   case termTooLong(maturesOn: Day, last: Day)
   case monthsBetweenDuesNotAllowed(Int)
+  case daysBetweenDuesNotAllowed(Int, months: Int)
   case settlementDayNotAllowed(Int)
+  case firstDueDayOutsideTerm(Day, startsOn: Day, maturesOn: Day)
+  case graceNotAllowed(Int)
+  case multipleNotPositive(Money)
+  case stepNotAllowed(number: Int, percent: Int64)
+  case disbursementOutsideTerm(Day, after: Day, maturesOn: Day)
+  case disbursementNotAllowed(Day, Money)
+  case downPaymentNotAllowed(Money, below: Money)
   case planDayOutsideTerm(Day, from: Day, maturesOn: Day)
   case planNotAscending(Day, after: Day)
   case planPartNotPositive(Day, Money)
   case planDoesNotSumToPrincipal(sum: Money, principal: Money)
+  case planEndsBeforeMaturity(Day)
   case weightsNotTwelveOrNegative([Int64])
   case penaltyPercentNotAllowed(Int, allowed: ClosedRange<Int>)
   case subsidyNotAllowed(SubsidyTerms)
   case noPrincipalDueDay
+  case rateBoundsNotAllowed(RateBounds)
   case indexNotPublished(RateIndex, on: Day)
   case rateOutOfRange(AnnualRate, largest: AnnualRate)
+  case installmentBelowInterest(Day, installment: Money, interest: Money)
 
   package var code: String {
     switch self {
@@ -31,6 +42,16 @@ package enum SchedulingError: Explained, Hashable {
     case .startTooEarly: return "scheduling.start_too_early"
     case .termTooLong: return "scheduling.term_too_long"
     case .monthsBetweenDuesNotAllowed: return "scheduling.months_between_dues_not_allowed"
+    case .daysBetweenDuesNotAllowed: return "scheduling.days_between_dues_not_allowed"
+    case .firstDueDayOutsideTerm: return "scheduling.first_due_day_outside_term"
+    case .graceNotAllowed: return "scheduling.grace_not_allowed"
+    case .multipleNotPositive: return "scheduling.multiple_not_positive"
+    case .stepNotAllowed: return "scheduling.step_not_allowed"
+    case .disbursementOutsideTerm: return "scheduling.disbursement_outside_term"
+    case .disbursementNotAllowed: return "scheduling.disbursement_not_allowed"
+    case .downPaymentNotAllowed: return "scheduling.down_payment_not_allowed"
+    case .planEndsBeforeMaturity: return "scheduling.plan_ends_before_maturity"
+    case .installmentBelowInterest: return "scheduling.installment_below_interest"
     case .settlementDayNotAllowed: return "scheduling.settlement_day_not_allowed"
     case .planDayOutsideTerm: return "scheduling.plan_day_outside_term"
     case .planNotAscending: return "scheduling.plan_not_ascending"
@@ -40,6 +61,7 @@ package enum SchedulingError: Explained, Hashable {
     case .penaltyPercentNotAllowed: return "scheduling.penalty_percent_not_allowed"
     case .subsidyNotAllowed: return "scheduling.subsidy_not_allowed"
     case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
+    case .rateBoundsNotAllowed: return "scheduling.rate_bounds_not_allowed"
     case .indexNotPublished: return "scheduling.index_not_published"
     case .rateOutOfRange: return "scheduling.rate_out_of_range"
     }

@@ -2,40 +2,40 @@
 ///
 /// In China the State Council moves weekend days each year (调休): a holiday may fall on a weekday,
 /// and a Saturday or Sunday may be a workday.
-package struct BusinessCalendar: Hashable, Sendable {
-  package var holidays: Set<Day>
-  package var makeUpWorkdays: Set<Day>
+public struct BusinessCalendar: Hashable, Sendable {
+  public var holidays: Set<Day>
+  public var makeUpWorkdays: Set<Day>
   /// The years whose notices are loaded; in any other year only weekends are known.
-  package var years: ClosedRange<Int>?
+  public var years: ClosedRange<Int>?
 
-  package init(holidays: Set<Day> = [], makeUpWorkdays: Set<Day> = [], years: ClosedRange<Int>?) {
+  public init(holidays: Set<Day> = [], makeUpWorkdays: Set<Day> = [], years: ClosedRange<Int>?) {
     self.holidays = holidays
     self.makeUpWorkdays = makeUpWorkdays
     self.years = years
   }
 
-  package func isWorkday(_ day: Day) -> Bool {
+  public func isWorkday(_ day: Day) -> Bool {
     if makeUpWorkdays.contains(day) { return true }
     if holidays.contains(day) { return false }
     return day.weekday <= 5
   }
 
   /// Weekends and nothing else.
-  package static let weekendsOnly = BusinessCalendar(years: nil)
+  public static let weekendsOnly = BusinessCalendar(years: nil)
 
   /// How many days a search for a working day goes: a calendar that closes every day for longer
   /// names none, and a day is then left where it is.
-  package static let longestSearch = 366
+  public static let longestSearch = 366
 
   /// The day itself if it is a working day, else the next one.
   ///
   /// - Returns: the day itself, too, if no working day follows within `longestSearch` days.
-  package func following(_ day: Day) -> Day { nearest(day, step: 1) }
+  public func following(_ day: Day) -> Day { nearest(day, step: 1) }
 
   /// The day itself if it is a working day, else the last one before it.
   ///
   /// - Returns: the day itself, too, if no working day lies within `longestSearch` days before it.
-  package func preceding(_ day: Day) -> Day { nearest(day, step: -1) }
+  public func preceding(_ day: Day) -> Day { nearest(day, step: -1) }
 
   private func nearest(_ day: Day, step: Int) -> Day {
     for distance in 0...Self.longestSearch where isWorkday(day + distance * step) {
@@ -47,7 +47,7 @@ package struct BusinessCalendar: Hashable, Sendable {
   /// The number of working days in `[from, until)`; 0 unless `from` < `until`.
   ///
   /// The cost is that of the exceptions the calendar names, not of the days between.
-  package func workdays(from: Day, until: Day) -> Int {
+  public func workdays(from: Day, until: Day) -> Int {
     guard from < until else { return 0 }
     var count = until.weekdaysBefore - from.weekdaysBefore
     for day in holidays
@@ -59,7 +59,7 @@ package struct BusinessCalendar: Hashable, Sendable {
   }
 
   /// Whether the notices for this day's year are loaded; otherwise a shift is provisional.
-  package func knows(_ day: Day) -> Bool { years?.contains(day.year) ?? false }
+  public func knows(_ day: Day) -> Bool { years?.contains(day.year) ?? false }
 }
 
 extension Day {
@@ -67,7 +67,7 @@ extension Day {
   ///
   /// Only differences have a meaning.
   @inlinable
-  package var weekdaysBefore: Int {
+  public var weekdaysBefore: Int {
     let sinceMonday = Int(number) + 3
     let weeks = sinceMonday.flooredQuotient(7)
     return 5 * weeks + min(sinceMonday - 7 * weeks, 5)

@@ -1,7 +1,7 @@
 /// Where a due day goes that is no working day.
 ///
 /// Source: ISDA 2006 Definitions, 4.12 (business day conventions).
-package enum BusinessDayShift: String, Hashable, Sendable, CaseIterable {
+public enum BusinessDayShift: String, Hashable, Sendable, CaseIterable {
   /// It stays: student aid falls due on 20 December, whatever the weekday.
   case none
   /// To the next working day.
@@ -14,7 +14,7 @@ package enum BusinessDayShift: String, Hashable, Sendable, CaseIterable {
   case modifiedPreceding = "modified-preceding"
 
   /// The day to which `day` is moved; itself if it is a working day or none is near.
-  package func shift(_ day: Day, by calendar: BusinessCalendar) -> Day {
+  public func shift(_ day: Day, by calendar: BusinessCalendar) -> Day {
     switch self {
     case .none: return day
     case .following: return calendar.following(day)

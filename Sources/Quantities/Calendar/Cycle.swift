@@ -2,8 +2,8 @@
 ///
 /// A due day is counted from the anchor, never from the due day before: from 31 January monthly,
 /// 28 February, 31 March.
-package struct Cycle: Hashable, Sendable {
-  package enum Unit: Hashable, Sendable, CaseIterable {
+public struct Cycle: Hashable, Sendable {
+  public enum Unit: Hashable, Sendable, CaseIterable {
     case day
     case week
     /// A year is twelve months.
@@ -11,36 +11,24 @@ package struct Cycle: Hashable, Sendable {
   }
 
   /// How many units lie between two due days; at least 1.
-  package let count: Int
-  package let unit: Unit
+  public let count: Int
+  public let unit: Unit
 
   /// No cycle is longer than the three centuries that the program knows.
-  package static let largestCount = 110_000
+  public static let largestCount = 110_000
 
   /// - Returns: nil unless `count` is 1 … `largestCount`.
   @inlinable
-  package init?(count: Int, unit: Unit) {
+  public init?(count: Int, unit: Unit) {
     guard 1 <= count, count <= Cycle.largestCount else { return nil }
     self.count = count
     self.unit = unit
   }
 
-  package static let monthly = Cycle(months: 1)
-
-  /// A cycle of `count` months.
-  ///
-  /// - Precondition: 1 … `largestCount`; for a number that somebody gave, `init(count:unit:)`.
-  package init(months count: Int) {
-    precondition(
-      (1...Cycle.largestCount).contains(count), "no cycle has \(count) months")
-    self.count = count
-    self.unit = .month
-  }
-
   /// The cycle that an ISO 8601 duration names: `P15D`, `P2W`, `P1M`, `P1Y`, `P1Y6M`.
   ///
   /// - Returns: nil for any other text: fractions, signs, times, days beside months, a count of 0.
-  package init?(iso8601 text: some StringProtocol) {
+  public init?(iso8601 text: some StringProtocol) {
     var rest = Array(text.utf8)[...]
     guard rest.popFirst() == UInt8(ascii: "P"), !rest.isEmpty else { return nil }
     var parts: [(count: Int, letter: UInt8)] = []
@@ -70,13 +58,13 @@ package struct Cycle: Hashable, Sendable {
   ///     its month: 30 April, 31 May. Has no meaning for days and weeks.
   /// - Returns: nil if the day lies outside 1900…2199.
   @inlinable
-  package func day(_ number: Int, from anchor: Day, endOfMonth: Bool = false) -> Day? {
+  public func day(_ number: Int, from anchor: Day, endOfMonth: Bool = false) -> Day? {
     CycleDays(self, from: anchor, endOfMonth: endOfMonth).day(number)
   }
 }
 
 /// The due days of a cycle from one anchor, whose civil date is worked out once.
-package struct CycleDays: Hashable, Sendable {
+public struct CycleDays: Hashable, Sendable {
   /// The units between two due days: days (a week is seven) or months.
   @usableFromInline let step: Int
   @usableFromInline let isMonths: Bool
@@ -86,7 +74,7 @@ package struct CycleDays: Hashable, Sendable {
   @usableFromInline let dayOfMonth: Int
 
   @inlinable
-  package init(_ cycle: Cycle, from anchor: Day, endOfMonth: Bool) {
+  public init(_ cycle: Cycle, from anchor: Day, endOfMonth: Bool) {
     switch cycle.unit {
     case .day, .week:
       step = cycle.unit == .week ? 7 * cycle.count : cycle.count
@@ -105,17 +93,18 @@ package struct CycleDays: Hashable, Sendable {
 
   /// As `Cycle.day`: nil outside 1900…2199.
   @inlinable
-  package func day(_ number: Int) -> Day? {
+  public func day(_ number: Int) -> Day? {
     let (distance, overflow) = number.multipliedReportingOverflow(by: step)
     guard !overflow else { return nil }
     let (place, carry) = origin.addingReportingOverflow(distance)
     guard !carry else { return nil }
     if isMonths {
       guard 12 * 1_900 <= place, place < 12 * 2_200 else { return nil }
-      let (year, month) = place.quotientAndRemainder(dividingBy: 12)
-      let last = Day.dayCount(year: year, month: month + 1)
-      return Day(
-        number: Day.number(year: year, month: month + 1, day: min(dayOfMonth, last)))
+      let year = Int(UInt(place) / 12)
+      let month = place - 12 * year + 1
+      let day =
+        dayOfMonth <= 28 ? dayOfMonth : min(dayOfMonth, Day.dayCount(year: year, month: month))
+      return Day(number: Day.number(year: year, month: month, day: day))
     }
     guard Int(Day.first.number) <= place, place <= Int(Day.last.number) else { return nil }
     return Day(number: Int32(place))

@@ -1,42 +1,42 @@
 /// A calendar month.
 @frozen
-package struct Month: Hashable, Comparable, Sendable {
+public struct Month: Hashable, Comparable, Sendable {
   /// Months since January of year 0.
-  package var index: Int
+  public var index: Int
 
   @inlinable
-  package init(year: Int, month: Int) { index = year * 12 + month - 1 }
+  public init(year: Int, month: Int) { index = year * 12 + month - 1 }
 
   /// The month that `YYYY-MM` names, within 1900…2199.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     guard text.utf8.count == 7, let day = Day("\(text)-01") else { return nil }
     self = day.month
   }
 
   @inlinable
-  package var year: Int { index.flooredQuotient(12) }
+  public var year: Int { index.flooredQuotient(12) }
 
   /// 1 for January … 12 for December.
   @inlinable
-  package var monthOfYear: Int { index.modulo(12) + 1 }
+  public var monthOfYear: Int { index.modulo(12) + 1 }
 
   @inlinable
-  package var firstDay: Day { Day(number: Day.number(year: year, month: monthOfYear, day: 1)) }
+  public var firstDay: Day { Day(number: Day.number(year: year, month: monthOfYear, day: 1)) }
 
   @inlinable
-  package var lastDay: Day { (self + 1).firstDay - 1 }
+  public var lastDay: Day { (self + 1).firstDay - 1 }
 
   /// This day of the month, or the last day if the month has no such day.
   @inlinable
-  package func day(_ dayOfMonth: Int) -> Day {
+  public func day(_ dayOfMonth: Int) -> Day {
     firstDay + (min(dayOfMonth, Day.dayCount(year: year, month: monthOfYear)) - 1)
   }
 
   @inlinable
-  package static func < (left: Month, right: Month) -> Bool { left.index < right.index }
+  public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
 
   @inlinable
-  package static func + (month: Month, count: Int) -> Month {
+  public static func + (month: Month, count: Int) -> Month {
     var result = month
     result.index += count
     return result
@@ -44,10 +44,10 @@ package struct Month: Hashable, Comparable, Sendable {
 
   /// The number of months from `right` to `left`.
   @inlinable
-  package static func - (left: Month, right: Month) -> Int { left.index - right.index }
+  public static func - (left: Month, right: Month) -> Int { left.index - right.index }
 }
 
 extension Month: CustomStringConvertible {
   /// ISO 8601: `2026-03`.
-  package var description: String { String(firstDay.description.prefix(7)) }
+  public var description: String { String(firstDay.description.prefix(7)) }
 }

@@ -1,7 +1,7 @@
 extension DayCount {
   /// The days of `[from, until)` as this convention counts them; 0 unless `from` < `until`.
   @inlinable
-  package func days(from: Day, until: Day) -> Int {
+  public func days(from: Day, until: Day) -> Int {
     guard from < until else { return 0 }
     switch self {
     case .actual360, .actual364, .actual365, .actual365Quarter, .actual365Actual,
@@ -24,7 +24,7 @@ extension DayCount {
   ///
   /// 0 unless `from` < `until`; never negative.
   @inlinable
-  package func weight(from: Day, until: Day) -> Int64 {
+  public func weight(from: Day, until: Day) -> Int64 {
     guard from < until else { return 0 }
     switch self {
     case .actual360, .actual364, .actual365: return Int64(until - from)
@@ -42,7 +42,7 @@ extension DayCount {
   }
 
   /// As `weight(from:until:)`, with the working days of a calendar where a convention counts them.
-  package func weight(from: Day, until: Day, calendar: BusinessCalendar) -> Int64 {
+  public func weight(from: Day, until: Day, calendar: BusinessCalendar) -> Int64 {
     guard self == .business252 else { return weight(from: from, until: until) }
     return Int64(calendar.workdays(from: from, until: until))
   }

@@ -5,7 +5,7 @@
 /// Names:  y₁ m₁ d₁ is the first day of the period, y₂ m₂ d₂ the day after its last; 30-day counts
 ///         are 360 (y₂ − y₁) + 30 (m₂ − m₁) + d₂ − d₁ after the days are changed as told.
 /// Further conventions are added here, one case each with its source, and nowhere else.
-package enum DayCount: String, Hashable, Sendable, CaseIterable {
+public enum DayCount: String, Hashable, Sendable, CaseIterable {
   /// Actual days ÷ 360: the daily rate of a RMB loan is the annual rate ÷ 360.
   /// Source: 银发〔2005〕129号 (the text as quoted; number unconfirmed).
   case actual360 = "actual/360"
@@ -63,7 +63,7 @@ package enum DayCount: String, Hashable, Sendable, CaseIterable {
   ///
   /// Where years have 365 and 366 days it is 365 × 366, so that a day of either is a whole number.
   @inlinable
-  package var denominator: Int64 {
+  public var denominator: Int64 {
     switch self {
     case .actual360, .thirtyE360, .thirtyE360ISDA, .thirtyEPlus360, .thirty360ISDA, .thirty360PSA,
       .thirty360US:
@@ -82,7 +82,7 @@ package enum DayCount: String, Hashable, Sendable, CaseIterable {
   ///
   /// Where it is not, the convention looks at the period as a whole: 30/360 ISDA counts 29 to
   /// 31 January as 2 days and 31 January to 1 February as 1, but both together as 2.
-  package var isAdditive: Bool {
+  public var isAdditive: Bool {
     switch self {
     case .actual360, .actual364, .actual365, .actual365Quarter, .actualActualISDA,
       .actualActual31December, .noLeap365, .thirtyE360, .thirtyE360ISDA, .thirtyE365,
@@ -93,7 +93,4 @@ package enum DayCount: String, Hashable, Sendable, CaseIterable {
       return false
     }
   }
-
-  /// The days of a year, where every year has as many: the denominator of simple counts.
-  package var daysInYear: Int { Int(denominator) }
 }

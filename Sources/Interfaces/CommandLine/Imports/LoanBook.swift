@@ -120,7 +120,7 @@ extension CSVRow {
         .percentOutsideRange(allowed: "-\(largest.percent)…\(largest.percent)"))
     }
     guard let reset = RateReset(text: try text("rate_reset")) else {
-      throw problem("rate_reset", .notOneOf(["anniversary", "MM-DD"]))
+      throw problem("rate_reset", .notOneOf(["anniversary", "publication", "MM-DD"]))
     }
     return .floating(index: try oneOf("rate_index"), spread: spread, reset: reset)
   }

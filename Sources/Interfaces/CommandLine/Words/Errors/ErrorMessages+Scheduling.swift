@@ -25,10 +25,15 @@ extension ErrorMessages {
         zh: "计划合计 \(text(sum))，不等于本金 \(text(principal))；请改计划",
         en: "the plan sums to \(text(sum)), not to the principal \(text(principal)); mend the plan")
     case .maturityNotAfterStart, .termTooLong, .planDayOutsideTerm, .planNotAscending,
-      .noPrincipalDueDay, .indexNotPublished, .rateOutOfRange, .monthsBetweenDuesNotAllowed,
+      .noPrincipalDueDay, .indexNotPublished, .rateOutOfRange, .rateBoundsNotAllowed,
+      .monthsBetweenDuesNotAllowed,
       .settlementDayNotAllowed, .weightsNotTwelveOrNegative, .startTooEarly,
-      .penaltyPercentNotAllowed, .subsidyNotAllowed:
+      .penaltyPercentNotAllowed, .subsidyNotAllowed, .daysBetweenDuesNotAllowed,
+      .firstDueDayOutsideTerm, .graceNotAllowed, .stepNotAllowed, .planEndsBeforeMaturity:
       return shape(error)
+    case .multipleNotPositive, .disbursementOutsideTerm, .disbursementNotAllowed,
+      .downPaymentNotAllowed, .installmentBelowInterest:
+      return amounts(error, text)
     }
   }
 
@@ -70,8 +75,11 @@ extension ErrorMessages {
         en: "the rate \(found.percent) % is not between 0 and \(largest.percent) %")
     case .monthsBetweenDuesNotAllowed(let found):
       return Phrase(
-        zh: "结息间隔 \(found) 个月不行；可用 0、1、2、3、4、6、12",
-        en: "interest every \(found) months is not possible; 0, 1, 2, 3, 4, 6 or 12 are")
+        zh: "结息间隔 \(found) 个月不行；可用 0–1200，有结息日时用 1、2、3、4、6、12",
+        en: """
+          interest every \(found) months is not possible; 0 to 1,200 are, and with a settlement \
+          day 1, 2, 3, 4, 6 or 12
+          """)
     case .settlementDayNotAllowed(let found):
       return Phrase(
         zh: "结息日 \(found) 不行；可用 1–28",
@@ -104,6 +112,73 @@ extension ErrorMessages {
       return Phrase(
         zh: "\(day) 之前没有公布 \(index.rawValue)",
         en: "\(index.rawValue) was not published by \(day); load it")
+    case .rateBoundsNotAllowed(let bounds):
+      let (floor, cap) = (bounds.floor?.percent ?? "—", bounds.cap?.percent ?? "—")
+      return Phrase(
+        zh: "利率下限 \(floor) %、上限 \(cap) % 不允许；只有浮动利率有上下限，0 ≤ 下限 ≤ 上限 ≤ 100 %",
+        en:
+          "the rate's floor \(floor) % and cap \(cap) % are not allowed; a floating rate may have "
+          + "them, 0 ≤ floor ≤ cap ≤ 100 %")
+    default: return oddities(error)
+    }
+  }
+
+  private static func oddities(_ error: SchedulingError) -> Phrase {
+    switch error {
+    case .daysBetweenDuesNotAllowed(let days, let months):
+      return Phrase(
+        zh: "结息间隔 \(days) 天、\(months) 个月不行；天数 1–40000，且只用天或只用月",
+        en: "interest every \(days) days and \(months) months is not possible; one of them, 1 to "
+          + "40,000 days")
+    case .firstDueDayOutsideTerm(let day, let startsOn, let maturesOn):
+      return Phrase(
+        zh: "首个还款日 \(day) 不在 \(startsOn) 之后、\(maturesOn) 之前",
+        en: "the first due day \(day) is not after \(startsOn) and by \(maturesOn)")
+    case .graceNotAllowed(let count):
+      return Phrase(
+        zh: "宽限 \(count) 期不行；可用 0–10000",
+        en: "a grace of \(count) instalments is not possible; 0 to 10,000 are")
+    case .stepNotAllowed(let number, let percent):
+      return Phrase(
+        zh: "阶梯第 \(number) 期起 \(percent)% 不行；期数递增、至多 10000，比例 1–10000",
+        en: """
+          the step of \(percent) % from instalment \(number) is not possible; numbers ascend to at \
+          most 10,000, percentages are 1 to 10,000
+          """)
+    case .planEndsBeforeMaturity(let maturesOn):
+      return Phrase(
+        zh: "计划的最后一天须是到期日 \(maturesOn)",
+        en: "the plan's last day has to be the maturity, \(maturesOn)")
+    default: return unexpected(error)
+    }
+  }
+
+  private static func amounts(_ error: SchedulingError, _ text: (Money) -> String) -> Phrase {
+    switch error {
+    case .multipleNotPositive(let found):
+      return Phrase(
+        zh: "还款额的倍数 \(text(found)) 不行；须大于 0",
+        en: "instalments can't be multiples of \(text(found)); give an amount above 0")
+    case .disbursementOutsideTerm(let day, let previous, let maturesOn):
+      return Phrase(
+        zh: "放款日 \(day) 不在 \(previous) 之后、\(maturesOn) 之前",
+        en: "the disbursement of \(day) is not after \(previous) and before \(maturesOn)")
+    case .disbursementNotAllowed(let day, let found):
+      return Phrase(
+        zh: "\(day) 放款 \(text(found)) 不行；须大于 0，且首笔也大于 0",
+        en: "a disbursement of \(text(found)) on \(day) is not possible; each is above 0, the "
+          + "first too")
+    case .downPaymentNotAllowed(let found, let below):
+      return Phrase(
+        zh: "首付 \(text(found)) 不行；须不小于 0、小于 \(text(below))",
+        en: "a down payment of \(text(found)) is not possible; 0 or more, below \(text(below))")
+    case .installmentBelowInterest(let day, let installment, let interest):
+      return Phrase(
+        zh: "\(day) 的还款额 \(text(installment)) 不够付利息 \(text(interest))；请改首期、阶梯或期限",
+        en: """
+          the instalment of \(day), \(text(installment)), does not pay the interest of \
+          \(text(interest)); change the first period, the steps or the term
+          """)
     default: return unexpected(error)
     }
   }

@@ -61,7 +61,7 @@ extension Phrase {
         rate_percent     固定年利率（%）；或者以下三列
         rate_index       LPR1Y | LPR5Y
         rate_spread      加点（%）
-        rate_reset       anniversary | MM-DD
+        rate_reset       anniversary | publication | MM-DD
         penalty_percent  罚息为合同利率的百分之几：150；0 表示没有
         restructured     yes | no；可省：no
         paid_to          付息至此日（不含）：一般是最后一个已还清的到期日，
@@ -108,7 +108,7 @@ extension Phrase {
         rate_percent     a fixed rate a year; or these three:
         rate_index       LPR1Y | LPR5Y
         rate_spread      per cent over it
-        rate_reset       anniversary | MM-DD
+        rate_reset       anniversary | publication | MM-DD
         penalty_percent  of the contract rate, on overdue principal: 150;
                          0 for none
         restructured     yes | no; optional: no
