@@ -17,7 +17,7 @@ struct PlainSchedule {
 
   /// - Returns: nil if the terms are not plain: the long way decides.
   @inline(__always)
-  init?(_ terms: LoanTerms, rates: RatePath) {
+  init?(_ terms: borrowing LoanTerms, rates: borrowing RatePath) {
     guard Self.isPlain(terms), rates.steps.count == 1 else { return nil }
     let start = terms.startsOn.civil
     let end = terms.maturesOn.civil
@@ -53,7 +53,7 @@ struct PlainSchedule {
 
   /// Whether nothing but principal, rate, days, basis and rounding shapes the schedule.
   @inline(__always)
-  private static func isPlain(_ terms: LoanTerms) -> Bool {
+  private static func isPlain(_ terms: borrowing LoanTerms) -> Bool {
     terms.repayment.method == .equalInstallments && terms.repayment.interestEveryMonths > 0
       && terms.repayment.settlementDay == nil && terms.repayment.firstDueOn == nil
       && terms.repayment.principalFrom == nil && terms.repayment.shift == nil
@@ -69,7 +69,7 @@ struct PlainSchedule {
   /// The two bases are two calls so that each divides by a number known when it is compiled, which
   /// takes a multiplication and not a division.
   @inline(__always)
-  func installments(_ terms: LoanTerms) -> [Installment]? {
+  func installments(_ terms: borrowing LoanTerms) -> [Installment]? {
     if terms.basis == .months {
       let months = UInt64(months)
       return installments(terms, year: 12_000_000_000_000) { _ in months }
@@ -81,7 +81,7 @@ struct PlainSchedule {
 
   @inline(__always)
   private func installments(
-    _ terms: LoanTerms, year: UInt64, weight: (_ days: Int32) -> UInt64
+    _ terms: borrowing LoanTerms, year: UInt64, weight: (_ days: Int32) -> UInt64
   ) -> [Installment]? {
     let rounding = terms.rounding
     let starts = MonthStarts.numbers

@@ -58,20 +58,28 @@ extension Phrase {
     zh: "计息天数与年分数。", en: "Days and year fractions by convention.")
   static let dayCountDocument = Phrase(
     zh: """
-      每例 {"id", "convention", "from", "until"}，止日不计；答 {"id", "days", "yearFraction"}。
-      convention：act/360 act/364 act/365f act/365.25 act/365-actual act/act-isda act/act-afb
-      act/act-31-december nl/365 30e/360 30e+/360 30e/365 30/360-isda 30/360-psa 30/360-us
-      28/336 bus/252；bus/252 可加 holidays 与 makeUpWorkdays（日期数组）。例：
-        echo '[{"id": 1, "convention": "act/360", "from": "2026-03-20", "until": "2026-06-20"}]' |
+      每例 {"id", "convention", "from", "until"}，止日不计；
+      答 {"id", "days", "yearFraction"}。convention 可为：
+        act/360 act/364 act/365f act/365.25 act/365-actual nl/365
+        act/act-isda act/act-afb act/act-31-december
+        30e/360 30e+/360 30e/365 30/360-isda 30/360-psa 30/360-us
+        28/336 bus/252
+      bus/252 可加 holidays 与 makeUpWorkdays（日期数组）。例：
+        echo '[{"id": 1, "convention": "act/360",
+          "from": "2026-03-20", "until": "2026-06-20"}]' |
           shanhai calculate day-count
       """,
     en: """
-      A case is {"id", "convention", "from", "until"}, until not counted; its answer is
-      {"id", "days", "yearFraction"}. Conventions: act/360 act/364 act/365f act/365.25
-      act/365-actual act/act-isda act/act-afb act/act-31-december nl/365 30e/360 30e+/360 30e/365
-      30/360-isda 30/360-psa 30/360-us 28/336 bus/252; with bus/252, holidays and makeUpWorkdays
-      may be given (arrays of days). For example:
-        echo '[{"id": 1, "convention": "act/360", "from": "2026-03-20", "until": "2026-06-20"}]' |
+      A case is {"id", "convention", "from", "until"}, until not counted;
+      its answer is {"id", "days", "yearFraction"}. Conventions:
+        act/360 act/364 act/365f act/365.25 act/365-actual nl/365
+        act/act-isda act/act-afb act/act-31-december
+        30e/360 30e+/360 30e/365 30/360-isda 30/360-psa 30/360-us
+        28/336 bus/252
+      With bus/252, holidays and makeUpWorkdays may be given (arrays of days).
+      For example:
+        echo '[{"id": 1, "convention": "act/360",
+          "from": "2026-03-20", "until": "2026-06-20"}]' |
           shanhai calculate day-count
       """)
 }
