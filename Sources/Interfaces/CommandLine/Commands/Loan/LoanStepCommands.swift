@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Banks
 import Interchange
 import Operations
 import Postgres
-import Quantities
+public import Quantities
 import Repositories
 
 /// The loans a step is taken for: named ones, or all that wait for it.
