@@ -37,6 +37,9 @@ let modules: [Target] = [
   // What everything is counted in.
   module("Quantities", in: "Sources/Quantities"),
 
+  // What a credit costs a year; beside Risk the one place with floating point.
+  module("AnnualPercentage", in: "Sources/AnnualPercentage", uses: ["Quantities"]),
+
   // What the bank has.
   module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
   module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities", "Banks"]),
@@ -84,23 +87,31 @@ let modules: [Target] = [
   module(
     "Operations", in: "Sources/Operations",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
+      "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "Repositories",
     ]),
 
   // Who asks.
   module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
   module(
     "Calculations", in: "Sources/Interfaces/Calculations",
-    uses: ["Quantities", "LoanProducts", "Scheduling", "Interchange"]),
+    uses: [
+      "Quantities", "AnnualPercentage", "LoanProducts", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Interchange",
+    ],
+    resources: [
+      .embedInCode("Schemas/life.schema.json"), .embedInCode("Schemas/explain.schema.json"),
+    ]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
+      "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
+      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
+      "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
       argumentParser,
     ],
@@ -131,6 +142,7 @@ let suites: [Target] = [
   module(
     "Fixtures", in: "Tests/Fixtures",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
+  tests("AnnualPercentageTests", uses: ["Quantities", "AnnualPercentage", "Fixtures"]),
   tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
   tests(
     "OriginationTests",

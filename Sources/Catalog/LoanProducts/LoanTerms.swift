@@ -75,7 +75,16 @@ package struct LoanTerms: Hashable, Sendable {
   ///
   /// Source: 银发〔2003〕251号, from 2004-01-01: the contract rate plus 30 to 50 per cent.
   package var penaltyPercent: Int
+  /// The rate of a loan that is misused (挪用), in per cent of the contract rate (200).
+  ///
+  /// Never beside the penalty rate: the heavier of the two.
+  /// Source: 银发〔2003〕251号, from 2004-01-01: the contract rate plus 50 to 100 per cent.
+  package var misusePercent: Int
+  /// Whether unpaid interest bears interest; nil if it does not.
+  package var compound: CompoundTerms?
   package var subsidy: SubsidyTerms?
+  /// What a graduation moves; nil for a loan that is not a student's.
+  package var graduation: GraduationTerms?
 
   package init(principal: Money, agreedOn: Day, startsOn: Day, maturesOn: Day, rate: RateTerms) {
     self.principal = principal
@@ -87,6 +96,9 @@ package struct LoanTerms: Hashable, Sendable {
     self.rounding = .halfUp
     self.rate = rate
     self.penaltyPercent = 150
+    self.misusePercent = 200
+    self.compound = nil
     self.subsidy = nil
+    self.graduation = nil
   }
 }

@@ -22,4 +22,7 @@ package enum RepaymentMethod: String, Hashable, Sendable, CaseIterable {
   case revolving = "revolving"
   /// 导入的还款计划: dated instalments, each a sum of principal and interest.
   case imported = "imported"
+
+  /// Whether what is repaid may be drawn again.
+  package var isRevolving: Bool { self == .revolving }
 }

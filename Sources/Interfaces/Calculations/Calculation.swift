@@ -13,6 +13,15 @@ package enum Calculation: String, Hashable, Sendable, CaseIterable {
   case apr
   case dayCount = "day-count"
 
+  /// The JSON Schema (draft 2020-12) of what it reads and writes; nil for the documents of others.
+  package var schema: String? {
+    switch self {
+    case .life: String(decoding: PackageResources.life_schema_json, as: UTF8.self)
+    case .explain: String(decoding: PackageResources.explain_schema_json, as: UTF8.self)
+    case .schedule, .actus, .apr, .dayCount: nil
+    }
+  }
+
   /// A code and a sentence for an error that one case ends with.
   package typealias Wording = (any Error) -> (code: String, message: String)
 

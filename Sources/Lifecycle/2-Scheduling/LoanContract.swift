@@ -18,7 +18,7 @@ package struct LoanContract: Hashable, Sendable {
     calendar: BusinessCalendar = BusinessCalendar(years: nil)
   ) throws(SchedulingError) {
     dueDays = try terms.dueDays(calendar: calendar)
-    rates = try RatePath(terms, market: market)
+    rates = try RatePath(terms.reachingFurthest, market: market)
     self.terms = terms
     self.calendar = calendar
   }

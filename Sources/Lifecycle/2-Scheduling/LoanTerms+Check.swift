@@ -28,6 +28,7 @@ extension LoanTerms {
     guard Self.penaltyPercents.contains(penaltyPercent) else {
       throw .penaltyPercentNotAllowed(penaltyPercent, allowed: Self.penaltyPercents)
     }
+    try checkDefault()
     if let subsidy {
       guard subsidy.payer != .borrower, (0...10_000).contains(subsidy.shareBasisPoints),
         !(subsidy.principalLimit ?? .zero).isNegative
@@ -103,7 +104,7 @@ extension LoanTerms {
 
   /// What a penalty rate may be in per cent of the contract rate: Chinese law allows 130 to 200,
   /// imported books more and less.
-  private static let penaltyPercents = 0...1_000
+  static let penaltyPercents = 0...1_000
 
   private func checkPlan() throws(SchedulingError) {
     var sum = Money.zero

@@ -27,6 +27,9 @@ package enum SchedulingError: Explained, Hashable {
   case planEndsBeforeMaturity(Day)
   case weightsNotTwelveOrNegative([Int64])
   case penaltyPercentNotAllowed(Int, allowed: ClosedRange<Int>)
+  case misusePercentNotAllowed(Int, allowed: ClosedRange<Int>)
+  case compoundNotAllowed(joinsEveryMonths: Int)
+  case graduationNotAllowed(GraduationTerms)
   case subsidyNotAllowed(SubsidyTerms)
   case noPrincipalDueDay
   case rateBoundsNotAllowed(RateBounds)
@@ -59,6 +62,9 @@ package enum SchedulingError: Explained, Hashable {
     case .planDoesNotSumToPrincipal: return "scheduling.plan_does_not_sum_to_principal"
     case .weightsNotTwelveOrNegative: return "scheduling.weights_not_twelve_or_negative"
     case .penaltyPercentNotAllowed: return "scheduling.penalty_percent_not_allowed"
+    case .misusePercentNotAllowed: return "scheduling.misuse_percent_not_allowed"
+    case .compoundNotAllowed: return "scheduling.compound_not_allowed"
+    case .graduationNotAllowed: return "scheduling.graduation_not_allowed"
     case .subsidyNotAllowed: return "scheduling.subsidy_not_allowed"
     case .noPrincipalDueDay: return "scheduling.no_principal_due_day"
     case .rateBoundsNotAllowed: return "scheduling.rate_bounds_not_allowed"

@@ -40,6 +40,17 @@ package struct InterestByPayer: Hashable, Sendable {
       programme: left.programme + right.programme)
   }
 
+  package static func - (left: InterestByPayer, right: InterestByPayer) -> InterestByPayer {
+    InterestByPayer(
+      borrower: left.borrower - right.borrower, finance: left.finance - right.finance,
+      programme: left.programme - right.programme)
+  }
+
+  /// The same interest with the borrower's part borne by public finance.
+  package var waived: InterestByPayer {
+    InterestByPayer(finance: finance + borrower, programme: programme)
+  }
+
   /// A period's interest, split: the subsidy's payer owes the subsidised part, the borrower the
   /// rest, so the shares always add up to the whole.
   package init(whole: Money, subsidised: Money, payer: Payer?) {
@@ -58,9 +69,11 @@ package struct InterestByPayer: Hashable, Sendable {
 package struct AccrualTarget: Hashable, Sendable {
   package var interest: InterestByPayer
   package var penalty: Money
+  package var compound: Money
 
-  package init(interest: InterestByPayer, penalty: Money) {
+  package init(interest: InterestByPayer, penalty: Money, compound: Money = .zero) {
     self.interest = interest
     self.penalty = penalty
+    self.compound = compound
   }
 }

@@ -1,10 +1,14 @@
 package import LoanProducts
 package import Quantities
 
-/// The exact penalty interest (罚息) on overdue principal since the loan began.
+/// The exact penalty interest (罚息) since the loan began: on overdue principal, and on principal
+/// of a misused loan.
 ///
 /// Rule:   overdue principal bears the contract rate in force × the penalty per cent, by actual
 ///         days ÷ 360, from its due day until it is paid; it bears no contract interest then.
+///         Principal of a misused loan that is not due bears the misuse rate; what that is above
+///         the contract interest, which it bears by the contract's own days, is metered here. What
+///         is overdue of a misused loan bears the heavier rate alone.
 /// Source: 银发〔2003〕251号, in force 2004-01-01.
 /// Rounds: once, in `amount`, from the exact sum.
 package struct PenaltyMeter: Hashable, Sendable {
@@ -17,13 +21,39 @@ package struct PenaltyMeter: Hashable, Sendable {
   ) {
     guard overdue.isPositive, from < until else { return }
     rates.forEachStretch(from: from, until: until) { start, end, rate in
-      total +=
-        Int128(overdue.minorUnits) * Int128(rate.scaled(percent: penaltyPercent).trillionths)
-        * Int128(end - start)
+      total += Self.units(overdue, start, end, rate.scaled(percent: penaltyPercent))
+    }
+  }
+
+  /// Adds what the misuse rate is above the contract rate on principal that is not due.
+  package mutating func add(
+    misused: Money, from: Day, until: Day, rates: RatePath, misusePercent: Int
+  ) {
+    guard misused.isPositive, from < until, misusePercent > 100 else { return }
+    rates.forEachStretch(from: from, until: until) { start, end, rate in
+      total += Self.units(misused, start, end, rate.above(percent: misusePercent))
     }
   }
 
   package func amount(_ rounding: Rounding) -> Money {
-    Money(minorUnits: Int64(rounding.divide(total, by: 360 * 1_000_000_000_000)))
+    Money(minorUnits: Int64(rounding.divide(total, by: Self.year)))
+  }
+
+  /// What `units` are parts of: 360 days, and the 1e12 of a rate.
+  package static let year: Int128 = 360 * 1_000_000_000_000
+
+  /// Balance (minor units) × rate (1e-12) × actual days: ÷ `year`, the interest in minor units.
+  @inline(__always)
+  package static func units(
+    _ balance: Money, _ from: Day, _ until: Day, _ rate: AnnualRate
+  ) -> Int128 {
+    Int128(balance.minorUnits) * Int128(rate.trillionths) * Int128(until - from)
+  }
+}
+
+extension AnnualRate {
+  /// What `percent` of the rate is above the rate itself.
+  package func above(percent: Int) -> AnnualRate {
+    AnnualRate(trillionths: scaled(percent: percent).trillionths - trillionths)
   }
 }

@@ -3,113 +3,156 @@ package import LoanProducts
 package import Quantities
 package import Scheduling
 
-/// An instalment that has fallen due and is not yet paid in full: what is still unpaid of it.
-package struct UnpaidDue: Hashable, Sendable {
-  package let dueOn: Day
-  package var principal: Money
-  package var interest: Money
-
-  package init(dueOn: Day, principal: Money, interest: Money) {
-    self.dueOn = dueOn
-    self.principal = principal
-    self.interest = interest
-  }
-}
-
-/// What the borrower has paid so far, by what it went to.
-package struct Repaid: Hashable, Sendable {
-  package var principal = Money.zero
-  package var interest = Money.zero
-  package var penalty = Money.zero
-  /// Received and not yet used: for the next due days, or an overpayment to give back.
-  package var credit = Money.zero
-
-  package init() {}
-
-  package var sum: Money { principal + interest + penalty + credit }
-
-  package static func - (left: Repaid, right: Repaid) -> Repaid {
-    var result = Repaid()
-    result.principal = left.principal - right.principal
-    result.interest = left.interest - right.interest
-    result.penalty = left.penalty - right.penalty
-    result.credit = left.credit - right.credit
-    return result
-  }
-}
-
 /// The bank's claim on one loan, from its first day until the end of a day: derived from signed
-/// terms, published rates and facts by `Claim.init`, never edited.
+/// terms, published rates and facts by `LoanLife`, never edited.
 ///
 /// Shape:    principal not yet due, unpaid dues oldest first, the open period's exact interest.
 /// Ordering: on a day, first what falls due, then the facts in the order of their numbers; a credit
 ///           pays a due on its day.
 /// Days:     the claim at the end of day D holds interest for the days before D + 1.
 package struct Claim: Hashable, Sendable {
-  package let contract: LoanContract
+  /// The contract as the facts have changed it.
+  package internal(set) var contract: LoanContract
   /// The first day that bears interest.
   package let startsOn: Day
-  var nextDue = 0
-  var parts: [Money] = []
+  /// The due day whose interest and principal are found next, of the contract's.
+  var nextDue: Int
+  /// The day on which the open period's interest is billed.
+  var billsOn: Day
+  /// How the principal comes back; made when a due day needs it, so that any number of changes
+  /// between two due days cost one making.
+  var rule: PrincipalRule?
+  /// The day from which the principal that is not due has been what it is, or the period's first.
+  var balanceFrom: Day
   var meter: InterestMeter
+  /// Interest rounded and not billed: put off by the grace, or metered before the open period
+  /// became another one.
+  var carried = InterestByPayer.zero
+  /// Found, and due on a later day: the payment alone was moved off a holiday.
+  var found = FoundDues()
   var penaltyMeter = PenaltyMeter()
+  var compoundMeter = CompoundMeter()
+  /// Unpaid compound interest that bears interest itself.
+  var compoundJoined = Money.zero
   /// The first day whose interest is not in the meters yet.
-  package var meteredUntil: Day
+  package internal(set) var meteredUntil: Day
+  /// The first day on which the loan is not misused any more.
+  var misusedUntil: Day
+  /// The years whose interest the State pays, and those whose principal is put off.
+  var waivedYears: [Int] = []
+  var deferredYears: [Int] = []
+  var deferred = DeferredPrincipal()
 
-  package var principalNotDue: Money
-  package var dues: [UnpaidDue] = []
+  /// What was paid out.
+  package internal(set) var disbursed: Money
+  package internal(set) var principalNotDue: Money
+  var unpaid = UnpaidDues()
   /// Interest of closed periods, each rounded.
-  package var billed = InterestByPayer.zero
-  package var repaid = Repaid()
+  package internal(set) var billed = InterestByPayer.zero
+  package internal(set) var repaid = Repaid()
+
+  init(_ contract: LoanContract, nextDue: Int, from: Day, principal: Money) {
+    self.contract = contract
+    self.startsOn = from
+    self.nextDue = nextDue
+    self.billsOn = contract.billDay(from: nextDue)
+    self.balanceFrom = from
+    self.meter = InterestMeter(period: contract.dueDays[nextDue].period)
+    self.meteredUntil = from
+    self.misusedUntil = from
+    self.disbursed = principal
+    self.principalNotDue = principal
+  }
 
   package var terms: LoanTerms { contract.terms }
 
+  /// The instalments that are due and unpaid, oldest first.
+  package var dues: [UnpaidDue] { unpaid.list }
+
   /// The principal still owed, due or not.
-  package var principal: Money { dues.reduce(principalNotDue) { $0 + $1.principal } }
-  package var principalDue: Money { dues.reduce(.zero) { $0 + $1.principal } }
+  package var principal: Money { principalNotDue + unpaid.principal }
+  /// The principal that bears contract interest.
+  var bearing: Money { principalNotDue - found.principal }
+  package var principalDue: Money { unpaid.principal }
   /// Interest that has fallen due and is unpaid, without penalty.
-  package var interestDue: Money { dues.reduce(.zero) { $0 + $1.interest } }
-  package var penaltyDue: Money { penaltyMeter.amount(terms.rounding) - repaid.penalty }
+  package var interestDue: Money { unpaid.interest }
+  package var penaltyDue: Money {
+    penaltyMeter.amount(contract.terms.rounding) - repaid.penalty
+  }
+  /// Compound interest, owed from day to day like the penalty.
+  package var compoundDue: Money {
+    compoundMeter.amount(contract.terms.rounding) - repaid.compound
+  }
 
   /// The running interest of the open period, by payer.
-  package var running: InterestByPayer {
-    let amounts = meter.amounts(terms.rounding)
-    return InterestByPayer(
-      whole: amounts.whole, subsidised: amounts.subsidised, payer: terms.subsidy?.payer)
+  package var running: InterestByPayer { runningBill.interest }
+
+  /// The running interest as it will be billed if nothing changes any more.
+  package var runningBill: Bill { runningBill(on: billsOn) }
+
+  /// The running interest as it is if it is billed on a day: in a waived year the State's.
+  func runningBill(on day: Day) -> Bill {
+    let amounts = meter.amounts(contract.terms.rounding)
+    let interest =
+      carried
+      + InterestByPayer(
+        whole: amounts.whole, subsidised: amounts.subsidised,
+        payer: contract.terms.subsidy?.payer)
+    let isWaived = !waivedYears.isEmpty && waivedYears.contains(day.year)
+    return Bill(interest: isWaived ? interest.waived : interest, isWaived: isWaived)
   }
 
   package var accrualTarget: AccrualTarget {
-    AccrualTarget(interest: billed + running, penalty: penaltyMeter.amount(terms.rounding))
+    AccrualTarget(
+      interest: billed + running, penalty: penaltyMeter.amount(contract.terms.rounding),
+      compound: compoundMeter.amount(contract.terms.rounding))
   }
 
   /// Whether nothing is owed any more by the borrower.
   package var isSettled: Bool {
-    principal.isZero && interestDue.isZero && penaltyDue <= .zero && running.borrower.isZero
+    principal.isZero && interestDue.isZero && penaltyDue <= .zero && compoundDue <= .zero
+      && running.borrower.isZero
   }
 
   /// The instalments still to fall due, as they stand, if each is paid on its day.
   package var upcoming: [Installment] {
     var copy = self
-    copy.dues = []
+    copy.unpaid = UnpaidDues()
     var installments: [Installment] = []
+    installments.reserveCapacity(contract.dueDays.count - nextDue)
     var from = startsOn
     if nextDue > 0 { from = max(from, contract.dueDays[nextDue - 1].on) }
     while copy.nextDue < contract.dueDays.count {
       let due = contract.dueDays[copy.nextDue]
-      copy.meter(until: due.on)
       let before = copy.billed
-      let principal = copy.parts[copy.nextDue]
-      copy.fallDue()
-      copy.dues = []
-      let interest = copy.billed.sum - before.sum
+      let balance = copy.bearing
+      copy.closeNext(nil)
+      copy.found = FoundDues()
+      copy.unpaid = UnpaidDues()
+      copy.principalNotDue = copy.bearing
+      let interest = copy.billed - before
       installments.append(
         Installment(
-          number: copy.nextDue, from: from, dueOn: due.on, principal: principal,
-          interest: interest, subsidised: interest - (copy.billed.borrower - before.borrower),
-          balance: copy.principalNotDue))
-      from = due.on
+          number: due.number, from: from, dueOn: due.on, principal: balance - copy.bearing,
+          interest: interest.sum, subsidised: interest.sum - interest.borrower,
+          balance: copy.bearing))
+      from = due.until
     }
     return installments
+  }
+
+  /// The oldest due day that is not paid in full.
+  ///
+  /// Of an instalment already due, else the first one to come that no credit covers; nil when
+  /// nothing will fall due for the borrower any more.
+  package var oldestUnpaidDueOn: Day? {
+    if let due = unpaid.first { return due.dueOn }
+    var copy = self
+    while let day = copy.nextEvent {
+      copy.fallDues(through: day, nil)
+      if let due = copy.unpaid.first { return due.dueOn }
+    }
+    return nil
   }
 }
 
@@ -120,5 +163,13 @@ extension Claim {
   package func overdueDays(of part: KeyPath<UnpaidDue, Money>, on day: Day) -> Int {
     guard let due = dues.first(where: { $0[keyPath: part].isPositive }) else { return 0 }
     return max(0, day - due.dueOn)
+  }
+}
+
+extension LoanContract {
+  /// The day on which the interest that runs when the due day at `index` falls is billed.
+  func billDay(from index: Int) -> Day {
+    let rest = dueDays[min(index, dueDays.count)...]
+    return rest.first(where: \.billsInterest)?.on ?? dueDays[dueDays.count - 1].on
   }
 }

@@ -1,4 +1,5 @@
 package import Quantities
+package import Scheduling
 
 /// Why a loan's facts make no life.
 ///
@@ -6,15 +7,33 @@ package import Quantities
 package enum ServicingError: Explained, Hashable {
   case neverDisbursed
   case factBeforeStart(effectiveOn: Day, startsOn: Day)
+  /// Flat interest falls due by instalments, not by days: such a loan has a schedule, and no life.
+  case flatInterestNotServiced
   case amountNotPositive(Money)
   case amountTooLarge(Money, largest: Money)
+  case disbursedAfterMaturity(effectiveOn: Day, lastDueOn: Day)
+  /// More than the terms' principal, with what was disbursed, or is owed of a revolving loan.
+  case disbursedTooMuch(sum: Money, principal: Money)
+  /// A change after which the loan would have no schedule.
+  case changeNotPossible(effectiveOn: Day, because: SchedulingError)
+  case compoundTooLarge(largest: Money)
+  case nothingBilled(on: Day)
+  /// A sum of exact fractions that passes 128 bits.
+  case notExplained
 
   package var code: String {
     switch self {
     case .neverDisbursed: return "servicing.never_disbursed"
     case .factBeforeStart: return "servicing.fact_before_start"
+    case .flatInterestNotServiced: return "servicing.flat_interest_not_serviced"
     case .amountNotPositive: return "servicing.amount_not_positive"
     case .amountTooLarge: return "servicing.amount_too_large"
+    case .disbursedAfterMaturity: return "servicing.disbursed_after_maturity"
+    case .disbursedTooMuch: return "servicing.disbursed_too_much"
+    case .changeNotPossible: return "servicing.change_not_possible"
+    case .compoundTooLarge: return "servicing.compound_too_large"
+    case .nothingBilled: return "servicing.nothing_billed"
+    case .notExplained: return "servicing.not_explained"
     }
   }
 }

@@ -11,7 +11,7 @@ package enum Account: String, Hashable, Sendable, CaseIterable {
   case interestFromFinance = "113202"
   /// 应收利息 from cooperation programmes.
   case interestFromProgrammes = "113203"
-  /// 应收罚息.
+  /// 应收罚息: penalty and compound interest (复利).
   case penaltyReceivable = "113204"
   /// 吸收存款: the borrowers' settlement accounts, from and to which loans are paid.
   case settlement = "2011"
@@ -19,7 +19,7 @@ package enum Account: String, Hashable, Sendable, CaseIterable {
   case credits = "224101"
   /// 利息收入.
   case interestIncome = "601101"
-  /// 罚息收入.
+  /// 罚息收入: from penalty and compound interest.
   case penaltyIncome = "601102"
   /// 期初余额: the other side of balances taken over from another book.
   case openingBalances = "990001"

@@ -13,9 +13,11 @@ package enum TransferKind: String, Hashable, Sendable, CaseIterable {
   case openingPenalty = "opening-penalty"
   case interest = "interest"
   case penalty = "penalty"
+  case compound = "compound"
   case principalRepaid = "principal-repaid"
   case interestRepaid = "interest-repaid"
   case penaltyRepaid = "penalty-repaid"
+  case compoundRepaid = "compound-repaid"
   case credit = "credit"
 }
 
@@ -59,10 +61,10 @@ extension TransferKind {
     case .openingInterest: return (receivable, .openingBalances)
     case .openingPenalty: return (.penaltyReceivable, .openingBalances)
     case .interest: return (receivable, .interestIncome)
-    case .penalty: return (.penaltyReceivable, .penaltyIncome)
+    case .penalty, .compound: return (.penaltyReceivable, .penaltyIncome)
     case .principalRepaid: return (.settlement, .loans)
     case .interestRepaid: return (.settlement, .interestFromBorrowers)
-    case .penaltyRepaid: return (.settlement, .penaltyReceivable)
+    case .penaltyRepaid, .compoundRepaid: return (.settlement, .penaltyReceivable)
     case .credit: return (.settlement, .credits)
     }
   }
@@ -79,11 +81,13 @@ package enum Posting {
         opening ? .openingInterest : .interest, payer: payer,
         change: target.interest[payer] - posted.interest[payer])
     }
-    if let penalty = Transfer(
-      opening ? .openingPenalty : .penalty, change: target.penalty - posted.penalty)
-    {
-      transfers.append(penalty)
-    }
+    let penalty = target.penalty - posted.penalty
+    let compound = target.compound - posted.compound
+    let charges =
+      opening
+      ? [Transfer(.openingPenalty, change: penalty + compound)]
+      : [Transfer(.penalty, change: penalty), Transfer(.compound, change: compound)]
+    transfers += charges.compactMap { $0 }
     return transfers
   }
 
@@ -96,6 +100,7 @@ package enum Posting {
     return [
       Transfer(.principalRepaid, change: change.principal),
       Transfer(.interestRepaid, change: change.interest),
+      Transfer(.compoundRepaid, change: change.compound),
       Transfer(.penaltyRepaid, change: change.penalty),
       Transfer(.credit, change: change.credit),
     ].compactMap { $0 }

@@ -1,8 +1,140 @@
+import Accrual
 import Interchange
+import LoanProducts
+import Quantities
+import Scheduling
+import Servicing
 
-/// `calculate explain`.
+/// `calculate explain`: the lines that a figure of a life is the sum of.
 enum ExplainCalculation {
-  static func answer(_ fields: Fields) throws(DocumentError) -> JSONValue {
-    throw .missing(path: "explain")
+  private enum Figure: String, CaseIterable {
+    case interest
+    case penalty
+    case compound
+  }
+
+  static func answer(_ fields: Fields) throws -> JSONValue {
+    let document = try LifeDocument(fields, allowing: ["figure", "dueOn", "month"])
+    let figure: Figure = try fields.choice("figure")
+    let explanation = try Explanation(
+      try asked(figure, fields), document.contract, facts: document.facts, through: document.asOf)
+    let currency = document.currency
+    return [
+      "figure": .string(figure.rawValue),
+      "amount": explanation.figure.sum.json(currency),
+      "byPayer": [
+        "borrower": explanation.figure.borrower.json(currency),
+        "finance": explanation.figure.finance.json(currency),
+        "programme": explanation.figure.programme.json(currency),
+      ],
+      "lines": .array(
+        explanation.lines.map { $0.json(currency, basis: document.contract.terms.basis.text) }),
+      "exact": explanation.exact.json(currency),
+      "rounding": explanation.rounding.json(currency),
+    ]
+  }
+
+  private static func asked(
+    _ figure: Figure, _ fields: Fields
+  ) throws(DocumentError) -> ExplainedFigure {
+    let month = try fields.optional("month", "YYYY-MM") { Month($0) }
+    let dueOn = try fields.optionalDay("dueOn")
+    let days: ExplainedFigure.Days
+    switch (dueOn, month) {
+    case (nil, nil): throw .missing(path: fields.at("month"))
+    case (_?, _?):
+      throw .notAllowed(path: fields.at("month"), found: "dueOn", allowed: "dueOn | month")
+    case (nil, let month?): days = .month(month)
+    case (let dueOn?, nil):
+      if figure == .interest { return .billed(on: dueOn) }
+      days = .until(dueOn)
+    }
+    switch figure {
+    case .interest: return .interest(in: days)
+    case .penalty: return .penalty(in: days)
+    case .compound: return .compound(in: days)
+    }
+  }
+}
+
+extension InterestLine {
+  fileprivate func json(_ currency: Currency, basis: String) -> JSONValue {
+    let (name, source) = rule.named
+    return [
+      "from": .string(from.description),
+      "until": .string(until.description),
+      "days": .integer(Int64(until - from)),
+      "balance": balance.json(currency),
+      "annualRatePercent": .string(rate.percent),
+      "basis": .string(isCharge ? "actual/360" : basis),
+      "yearFraction": .string("\(weight)/\(denominator)"),
+      "sharePercent": .string(AnnualRate(basisPoints: Int64(shareBasisPoints)).percent),
+      "payer": .string(payer.rawValue),
+      "exact": exact.json(currency),
+      "rule": .string(name),
+      "source": .string(source),
+    ]
+  }
+
+  private var isCharge: Bool {
+    switch rule {
+    case .penalty, .misuse, .compound: true
+    case .contract, .subsidy, .waiver: false
+    }
+  }
+}
+
+extension InterestLine.Rule {
+  /// The rule's name, and the document it rests on.
+  fileprivate var named: (name: String, source: String) {
+    switch self {
+    case .contract: ("contract-interest", "银发〔2005〕129号")
+    case .subsidy: ("subsidy", "贷款合同")
+    case .waiver(year: 2024): ("state-waiver", "财教〔2024〕2号")
+    case .waiver(year: 2025): ("state-waiver", "财教〔2025〕69号")
+    case .waiver: ("state-waiver", "贷款合同")
+    case .penalty: ("penalty", "银发〔2003〕251号")
+    case .misuse: ("misuse-above-contract-rate", "银发〔2003〕251号")
+    case .compound: ("compound-interest", "人民币利率管理规定 art. 20")
+    }
+  }
+}
+
+extension ExactAmount {
+  /// In the currency's major unit: the decimal, cut after ten digits, and the exact fraction.
+  fileprivate func json(_ currency: Currency) -> JSONValue {
+    var unit: Int128 = 1
+    for _ in 0..<currency.decimals { unit *= 10 }
+    let major = times(1, dividedBy: unit) ?? self
+    let (whole, rest) = major.numerator.magnitude.quotientAndRemainder(
+      dividingBy: major.denominator.magnitude)
+    var digits = ""
+    var left = rest
+    for _ in 0..<10 {
+      let (digit, next) = Self.nextDigit(left, major.denominator.magnitude)
+      digits += digit
+      left = next
+    }
+    let sign = major.numerator < 0 ? "-" : ""
+    return [
+      "decimal": .string("\(sign)\(whole).\(digits)"),
+      "fraction": .string("\(major.numerator)/\(major.denominator)"),
+    ]
+  }
+
+  /// The next decimal digit of `rest` ÷ `whole`, and what is left.
+  private static func nextDigit(_ rest: UInt128, _ whole: UInt128) -> (String, UInt128) {
+    var digit = 0
+    var left = UInt128(0)
+    for _ in 0..<10 {
+      // left + rest, kept below whole, counts each time the whole is passed.
+      if left >= whole - rest {
+        left -= whole - rest
+        digit += 1
+      } else {
+        left += rest
+      }
+    }
+    return (String(digit), left)
   }
 }

@@ -26,12 +26,14 @@ struct CalculateCommand: ParsableCommand {
     static let calculation = Calculation.life
     static let words = (abstract: Phrase.calculateLife, discussion: Phrase.lifeDocument)
     @OptionGroup var language: LanguageOption
+    @Flag(help: ArgumentHelp(.schemaHelp)) var schema = false
   }
 
   struct ExplainCommand: Calculating {
     static let calculation = Calculation.explain
     static let words = (abstract: Phrase.calculateExplain, discussion: Phrase.explainDocument)
     @OptionGroup var language: LanguageOption
+    @Flag(help: ArgumentHelp(.schemaHelp)) var schema = false
   }
 
   struct ActusCommand: Calculating {
@@ -62,6 +64,8 @@ struct LanguageOption: ParsableArguments {
 protocol Calculating: ParsableCommand {
   static var calculation: Calculation { get }
   static var words: (abstract: Phrase, discussion: Phrase) { get }
+  /// Whether the JSON Schema of both documents is printed, and nothing read.
+  var schema: Bool { get }
 }
 
 extension Calculating {
@@ -71,7 +75,10 @@ extension Calculating {
       discussion: say(words.discussion))
   }
 
+  var schema: Bool { false }
+
   func run() throws {
+    if schema, let text = Self.calculation.schema { return try Output.write(text) }
     let answers: JSONValue
     do {
       let document = try JSONValue(reading: try standardInput())

@@ -13,7 +13,7 @@ struct ScheduleWalk {
   /// The place after the first due day.
   private let later: DueDayCursor
   private let flat: FlatInterest?
-  private var adjustment = Money.zero
+  private(set) var adjustment = Money.zero
 
   /// - Throws: `SchedulingError.noPrincipalDueDay` if no due day is left after `from`.
   init(

@@ -1,7 +1,6 @@
 import LoanProducts
 package import Quantities
 package import Scheduling
-package import Servicing
 
 extension ErrorMessages {
   /// Amounts are in the bank's currency.
@@ -29,7 +28,8 @@ extension ErrorMessages {
       .monthsBetweenDuesNotAllowed,
       .settlementDayNotAllowed, .weightsNotTwelveOrNegative, .startTooEarly,
       .penaltyPercentNotAllowed, .subsidyNotAllowed, .daysBetweenDuesNotAllowed,
-      .firstDueDayOutsideTerm, .graceNotAllowed, .stepNotAllowed, .planEndsBeforeMaturity:
+      .firstDueDayOutsideTerm, .graceNotAllowed, .stepNotAllowed, .planEndsBeforeMaturity,
+      .misusePercentNotAllowed, .compoundNotAllowed, .graduationNotAllowed:
       return shape(error)
     case .multipleNotPositive, .disbursementOutsideTerm, .disbursementNotAllowed,
       .downPaymentNotAllowed, .installmentBelowInterest:
@@ -104,6 +104,8 @@ extension ErrorMessages {
         en:
           "there are \(found.count) month weights; twelve of 0 to 1,000,000 are needed"
       )
+    case .misusePercentNotAllowed, .compoundNotAllowed, .graduationNotAllowed:
+      return defaulting(error)
     case .noPrincipalDueDay:
       return Phrase(
         zh: "没有一天归还本金；请检查权数、宽限期和到期日",
@@ -180,24 +182,6 @@ extension ErrorMessages {
           \(text(interest)); change the first period, the steps or the term
           """)
     default: return unexpected(error)
-    }
-  }
-
-  package static func phrase(_ error: ServicingError, _ currency: Currency) -> Phrase {
-    let text = currency.grouped
-    switch error {
-    case .neverDisbursed:
-      return Phrase(zh: "这笔贷款还没有放款", en: "the loan has not been disbursed by that day")
-    case .factBeforeStart(let day, let startsOn):
-      return Phrase(
-        zh: "还款日 \(day) 早于放款日 \(startsOn)；请写其后的日期",
-        en: "the repayment of \(day) is before the loan's start on \(startsOn); give a later day")
-    case .amountNotPositive(let found):
-      return Phrase(zh: "金额 \(text(found)) 不是正数", en: "the amount \(text(found)) is not positive")
-    case .amountTooLarge(let found, let largest):
-      return Phrase(
-        zh: "金额 \(text(found)) 太大；至多 \(text(largest))",
-        en: "the amount \(text(found)) is too large; at most \(text(largest))")
     }
   }
 }

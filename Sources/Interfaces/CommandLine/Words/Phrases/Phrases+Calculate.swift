@@ -20,10 +20,48 @@ extension Phrase {
   static let calculateLife = Phrase(
     zh: "一笔贷款的一生：条款加事实，得出余额、计提、分录、分类。",
     en: "A loan's life: terms and facts give balances, accruals, transfers and class.")
-  static let lifeDocument = Phrase(zh: "", en: "")
+  static let schemaHelp = Phrase(
+    zh: "只打印输入和输出的 JSON Schema。", en: "Print the JSON Schema of input and output, and no more.")
+  static let lifeDocument = Phrase(
+    zh: """
+      每例给出 terms（条款）、facts（事实，按知晓的先后）、asOf（截至日），浮动利率另给 market。
+      事实：disbursed、imported、repaid、rate-changed、graduated、interest-waived、misused，各有 effectiveOn。
+      答案：installments、accruals（每月、每付息方）、transfers、balances、overdueDays、class。
+      成员的全部说明：--schema。例：
+        [{"id": "a", "asOf": "2025-07-24",
+          "terms": {"disbursements": [{"on": "2025-01-10", "amount": "20000.00"}],
+                    "maturesOn": "2025-06-10", "method": "at-maturity",
+                    "basis": "actual/360", "annualRatePercent": "6"},
+          "facts": [{"kind": "disbursed", "effectiveOn": "2025-01-10"}]}]
+      """,
+    en: """
+      Each case gives terms, facts (in the order they became known), asOf, and market for a
+      floating rate. Facts: disbursed, imported, repaid, rate-changed, graduated,
+      interest-waived, misused, each with effectiveOn. The answer holds installments, accruals
+      by month and payer, transfers, balances, overdueDays and class. All members: --schema.
+      For example:
+        [{"id": "a", "asOf": "2025-07-24",
+          "terms": {"disbursements": [{"on": "2025-01-10", "amount": "20000.00"}],
+                    "maturesOn": "2025-06-10", "method": "at-maturity",
+                    "basis": "actual/360", "annualRatePercent": "6"},
+          "facts": [{"kind": "disbursed", "effectiveOn": "2025-01-10"}]}]
+      """)
   static let calculateExplain = Phrase(
     zh: "一个利息数从哪几行加起来。", en: "The lines that a figure of interest is the sum of.")
-  static let explainDocument = Phrase(zh: "", en: "")
+  static let explainDocument = Phrase(
+    zh: """
+      每例如 calculate life，另给 figure（interest、penalty、compound）和 dueOn 或 month。
+      interest 的 dueOn 是结息日；penalty、compound 的 dueOn 是“到这一天之前”。
+      答案的 lines 逐行列出起止、天数、余额、利率、付息方、精确值、规则和依据；
+      各行精确值之和加 rounding 等于 amount。成员的全部说明：--schema。
+      """,
+    en: """
+      Each case is one of calculate life with a figure (interest, penalty, compound) and dueOn or
+      month. dueOn is the day on which interest was billed; for penalty and compound, what
+      accrued before that day. The answer's lines give from, until, days, balance, rate, payer,
+      exact value, rule and source; their exact values and rounding sum to amount. All
+      members: --schema.
+      """)
   static let calculateActus = Phrase(
     zh: "ACTUS 合同的事件。", en: "The events of contracts in the ACTUS file format.")
   static let actusDocument = Phrase(
@@ -53,7 +91,31 @@ extension Phrase {
           "cycleOfInterestPayment": "P3ML1"}}}
       """)
   static let calculateAPR = Phrase(zh: "年化利率。", en: "Annual percentage rates.")
-  static let aprDocument = Phrase(zh: "", en: "")
+  static let aprDocument = Phrase(
+    zh: """
+      输入：[{"id", "method", "advances": [{"on", "amount"}], "payments": […]}]，答案：[{"id",
+      "aprPercent"}]，六位小数。method：
+        eu            2008/48/EC、2014/17/EU 附件一的等式；可用 "day"（天数，一年 365.25 天）代替 "on"
+        us-actuarial  12 CFR 1026 附录 J；可给 "unitPeriod": {"kind": "month", "multiple": 1} 和
+                      "unitPeriodsPerYear": "12"，不给则按附录 J (b)(4) 确定
+        nominal       月内部收益率 × 12（单利年化）；eu 即为复利年化
+      提前于放款的还款可能使等式有几个根：取还款合计所指一侧最接近 0 的，其余列为 otherRatesPercent。例：
+        echo '[{"id": 1, "method": "eu", "advances": [{"on": "2026-01-10", "amount": "10000"}],
+          "payments": [{"on": "2027-01-10", "amount": "10435"}]}]' | shanhai calculate apr
+      """,
+    en: """
+      In: [{"id", "method", "advances": [{"on", "amount"}], "payments": […]}]; out: [{"id",
+      "aprPercent"}] with six decimals. The methods:
+        eu            the equation of Annex I of 2008/48/EC and 2014/17/EU; "day" (days, a year
+                      has 365.25) may stand for "on"
+        us-actuarial  12 CFR 1026 Appendix J, with "unitPeriod": {"kind": "month", "multiple": 1}
+                      and "unitPeriodsPerYear": "12", else found by Appendix J (b)(4)
+        nominal       the internal rate of return a month × 12; eu is the effective rate
+      Payments before advances may leave several rates: the one nearest to 0 on the side of the
+      totals is taken, the others stand in otherRatesPercent. For example:
+        echo '[{"id": 1, "method": "eu", "advances": [{"on": "2026-01-10", "amount": "10000"}],
+          "payments": [{"on": "2027-01-10", "amount": "10435"}]}]' | shanhai calculate apr
+      """)
   static let calculateDayCount = Phrase(
     zh: "计息天数与年分数。", en: "Days and year fractions by convention.")
   static let dayCountDocument = Phrase(

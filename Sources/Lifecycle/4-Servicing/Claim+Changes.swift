@@ -1,0 +1,117 @@
+import Accrual
+import LoanProducts
+import Quantities
+import Scheduling
+
+extension Claim {
+  /// Takes in a fact on its day, when everything due by then has fallen due.
+  mutating func take(_ fact: LoanFact, _ watch: MeterWatch?) throws(ServicingError) {
+    let day = fact.effectiveOn
+    switch fact.kind {
+    case .disbursed:
+      try disburse(fact.amount, on: day)
+    case .imported:
+      break
+    case .repaid(let inAdvance):
+      receive(fact.amount, inAdvance: inAdvance, watch)
+    case .rateChanged(let rate):
+      guard rate >= .zero, rate <= .largest else {
+        throw .changeNotPossible(
+          effectiveOn: day, because: .rateOutOfRange(rate, largest: .largest))
+      }
+      contract = contract.charging(rate, from: day)
+    case .graduated(let graduation):
+      try change(to: contract.terms.graduated(on: graduation), on: day)
+    case .waived(let year, let defersPrincipal):
+      try waive(year, defersPrincipal: defersPrincipal, on: day)
+    case .misused(let until):
+      misusedUntil = until ?? .last + 1
+    }
+  }
+
+  /// Pays out a further part, or a draw: it bears interest from this day, and the parts still to
+  /// come are found anew from the larger balance.
+  private mutating func disburse(_ amount: Money, on day: Day) throws(ServicingError) {
+    guard nextDue < contract.dueDays.count else {
+      throw .disbursedAfterMaturity(
+        effectiveOn: day, lastDueOn: contract.dueDays[contract.dueDays.count - 1].on)
+    }
+    let used = contract.terms.repayment.method.isRevolving ? principal : disbursed
+    guard amount <= contract.terms.principal - used else {
+      throw .disbursedTooMuch(sum: used + amount, principal: contract.terms.principal)
+    }
+    disbursed += amount
+    principalNotDue += amount
+    changeBalance(on: day)
+  }
+
+  /// The down payment falls due on the first day.
+  mutating func payDown() {
+    guard let amount = terms.repayment.downPayment else { return }
+    let part = min(amount, principalNotDue)
+    principalNotDue -= part
+    unpaid.append(UnpaidDue(dueOn: startsOn, principal: part, interest: .zero))
+  }
+
+  /// Moves the first level payments as the schedule does.
+  mutating func level() throws(ServicingError) {
+    guard terms.repayment.lastInstallment == .levelled else { return }
+    let adjustment: Money
+    do {
+      adjustment = try contract.levelAdjustment(from: startsOn)
+    } catch {
+      throw .changeNotPossible(effectiveOn: startsOn, because: error)
+    }
+    guard nextDue < contract.dueDays.count, !adjustment.isZero else { return }
+    var rule = PrincipalRule(
+      balance: principalNotDue, next: contract.dueDays[nextDue],
+      later: contract.dueDays[(nextDue + 1)...], terms: terms)
+    rule.adjustment = adjustment
+    self.rule = rule
+  }
+
+  private mutating func waive(
+    _ year: Int, defersPrincipal: Bool, on day: Day
+  ) throws(ServicingError) {
+    if !waivedYears.contains(year) { waivedYears.append(year) }
+    guard defersPrincipal, !deferredYears.contains(year) else { return }
+    deferredYears.append(year)
+    var terms = contract.terms
+    guard terms.maturesOn.year == year else { return }
+    terms.maturesOn = terms.maturesOn.adding(months: 12)
+    let longest = terms.graduation.map { terms.startsOn.adding(months: 12 * $0.longestYears) }
+    guard longest.map({ terms.maturesOn <= $0 }) ?? true else { return }
+    try change(to: terms, on: day)
+  }
+
+  /// Goes on under other terms from a day on; what has fallen due stays.
+  ///
+  /// An open period that becomes another one is rounded here, and its interest billed with that.
+  /// A loan whose last due day has fallen stays as it is.
+  private mutating func change(to terms: LoanTerms, on day: Day) throws(ServicingError) {
+    guard nextDue < contract.dueDays.count, terms != contract.terms else { return }
+    let changed: LoanContract
+    do {
+      changed = try contract.replacing(terms)
+    } catch {
+      throw .changeNotPossible(effectiveOn: day, because: error)
+    }
+    let from = balanceFrom
+    guard let next = changed.dueDays.firstIndex(where: { $0.on > day && $0.until > from }) else {
+      throw .changeNotPossible(effectiveOn: day, because: .noPrincipalDueDay)
+    }
+    let period = changed.dueDays[next].period
+    if period != meter.period {
+      let amounts = meter.amounts(terms.rounding)
+      carried =
+        carried
+        + InterestByPayer(
+          whole: amounts.whole, subsidised: amounts.subsidised, payer: terms.subsidy?.payer)
+      meter = InterestMeter(period: period)
+    }
+    contract = changed
+    nextDue = next
+    billsOn = changed.billDay(from: next)
+    rule = nil
+  }
+}

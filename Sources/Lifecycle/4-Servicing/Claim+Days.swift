@@ -1,0 +1,195 @@
+import Accrual
+import LoanProducts
+import Quantities
+import Scheduling
+
+extension Claim {
+  /// The next day on which a period closes or something falls due; nil after the last.
+  var nextEvent: Day? {
+    guard nextDue < contract.dueDays.count else { return found.first }
+    let due = contract.dueDays[nextDue]
+    let closes = min(due.on, due.until)
+    return found.first.map { min($0, closes) } ?? closes
+  }
+
+  /// Meters and bills everything that falls due by a day.
+  mutating func fallDues(through day: Day, _ watch: MeterWatch?) {
+    while let event = nextEvent, event <= day {
+      if found.first == event {
+        meter(until: event, watch)
+        fallFound()
+      } else {
+        closeNext(watch)
+      }
+    }
+  }
+
+  /// The first of the dues found earlier falls due.
+  mutating func fallFound() {
+    guard let due = found.takeFirst() else { return }
+    principalNotDue -= due.principal
+    fallDue(due)
+  }
+
+  /// Adds the days `[meteredUntil, day)` to the meters.
+  mutating func meter(until day: Day, _ watch: MeterWatch?) {
+    guard day > meteredUntil else { return }
+    var subsidy = contract.terms.subsidy
+    if subsidy?.stopsWhenOverdue == true, !unpaid.isEmpty { subsidy = nil }
+    if !bearsNone {
+      meter.add(
+        balance: bearing, from: meteredUntil, until: day, rates: contract.rates, subsidy: subsidy)
+      tell(watch, .interest(meter.period, subsidy), bearing, meteredUntil..<day)
+    }
+    if unpaid.principal.isPositive || misusedUntil > meteredUntil {
+      let change = min(max(misusedUntil, meteredUntil), day)
+      meterPenalty(meteredUntil..<change, isMisused: true, watch)
+      meterPenalty(change..<day, isMisused: false, watch)
+    }
+    if contract.terms.compound != nil { meterCompound(until: day, watch) }
+    meteredUntil = day
+  }
+
+  /// Whether the open period is one that the terms free from interest.
+  private var bearsNone: Bool {
+    let free = contract.terms.repayment.grace.interestFree
+    return free > 0 && nextDue < contract.dueDays.count && contract.dueDays[nextDue].number <= free
+  }
+
+  private mutating func meterPenalty(
+    _ days: Range<Day>, isMisused: Bool, _ watch: MeterWatch?
+  ) {
+    guard !days.isEmpty else { return }
+    let misuse = contract.terms.misusePercent
+    let penalty = contract.terms.penaltyPercent
+    let percent = isMisused ? max(misuse, penalty) : penalty
+    penaltyMeter.add(
+      overdue: unpaid.principal, from: days.lowerBound, until: days.upperBound,
+      rates: contract.rates, penaltyPercent: percent)
+    tell(watch, .penalty(percent: percent), unpaid.principal, days)
+    guard isMisused else { return }
+    penaltyMeter.add(
+      misused: principalNotDue, from: days.lowerBound, until: days.upperBound,
+      rates: contract.rates, misusePercent: misuse)
+    tell(watch, .misuse(percent: misuse), principalNotDue, days)
+  }
+
+  /// Meters compound interest, broken where its rate changes and where it joins its own base.
+  private mutating func meterCompound(until day: Day, _ watch: MeterWatch?) {
+    var from = meteredUntil
+    while from < day, unpaid.interest.isPositive || compoundDue.isPositive {
+      var until = day
+      if misusedUntil > from { until = min(until, misusedUntil) }
+      let joinsOn = nextJoinDay(after: from)
+      if let joinsOn { until = min(until, joinsOn) }
+      let base = unpaid.interest + compoundJoined
+      var percent = nextDue < contract.dueDays.count ? 100 : contract.terms.penaltyPercent
+      if misusedUntil > from { percent = max(percent, contract.terms.misusePercent) }
+      compoundMeter.add(
+        unpaid: base, from: from, until: until, rates: contract.rates, percent: percent)
+      tell(watch, .compound(percent: percent), base, from..<until)
+      if joinsOn == until { compoundJoined = max(.zero, compoundDue) }
+      if joinsOn == nil, until == day { break }
+      from = until
+    }
+  }
+
+  /// The first day after `day` on which unpaid compound interest joins the base; nil if it never
+  /// does.
+  private func nextJoinDay(after day: Day) -> Day? {
+    guard let step = contract.terms.compound?.joinsEveryMonths else { return nil }
+    let dayOfMonth = contract.terms.repayment.settlementDay ?? 20
+    var month = day.month
+    while !month.monthOfYear.isMultiple(of: step) || month.day(dayOfMonth) <= day {
+      month = month + 1
+    }
+    return month.day(dayOfMonth)
+  }
+
+  private func tell(
+    _ watch: MeterWatch?, _ figure: InterestStretch.Figure, _ balance: Money, _ days: Range<Day>
+  ) {
+    guard let watch, balance.isPositive, !days.isEmpty else { return }
+    contract.rates.forEachStretch(from: days.lowerBound, until: days.upperBound) {
+      watch(
+        .stretch(
+          InterestStretch(figure: figure, from: $0, until: $1, balance: balance, rate: $2)))
+    }
+  }
+
+  /// Closes the next due day's stretch: finds its interest and principal, which fall due now, or
+  /// later if its payment alone was moved.
+  mutating func closeNext(_ watch: MeterWatch?) {
+    let due = contract.dueDays[nextDue]
+    meter(until: due.until, watch)
+    let whole = meter.amounts(contract.terms.rounding).whole
+    var part = principalPart(at: due, interest: due.billsInterest ? whole : .zero)
+    nextDue += 1
+    balanceFrom = due.until
+    let bill = due.billsInterest ? bill(due) : nil
+    let interest = bill?.interest.borrower ?? .zero
+    part += deferred.take(by: due.on, all: due.isLast)
+    if part.isPositive, !due.isLast, deferredYears.contains(due.on.year) {
+      deferred.append(part, until: due.on.adding(months: 12))
+      part = .zero
+    }
+    if due.isLast { contract = contract.frozen(on: due.on) }
+    watch?(.closed(due, principal: part, bill))
+    guard part.isPositive || interest.isPositive else { return }
+    let unpaid = UnpaidDue(dueOn: due.on, principal: part, interest: interest)
+    if due.on > due.until {
+      found.append(unpaid)
+    } else {
+      principalNotDue -= part
+      fallDue(unpaid)
+    }
+  }
+
+  /// The principal of the next due day by the contract's rule.
+  private mutating func principalPart(at due: DueDay, interest: Money) -> Money {
+    let balance = bearing - deferred.sum
+    let later = contract.dueDays[(nextDue + 1)...]
+    var rule =
+      self.rule
+      ?? PrincipalRule(balance: balance, next: due, later: later, terms: contract.terms)
+    self.rule = nil
+    defer { self.rule = rule }
+    return rule.part(
+      at: .init(due: due, from: balanceFrom, balance: balance, interest: interest),
+      terms: contract.terms, rates: contract.rates, later: later)
+  }
+
+  /// Bills the open period's interest and opens the next one.
+  ///
+  /// - Returns: nil if the grace puts it off.
+  private mutating func bill(_ due: DueDay) -> Bill? {
+    let bill = runningBill(on: due.on)
+    let next = due.isLast ? due : contract.dueDays[nextDue]
+    meter = InterestMeter(period: next.period)
+    billsOn = contract.billDay(from: nextDue)
+    if due.number <= contract.terms.repayment.grace.interest, !due.isLast {
+      carried = bill.interest
+      return nil
+    }
+    carried = .zero
+    billed = billed + bill.interest
+    return bill
+  }
+
+  /// A due falls due, and the credit pays it.
+  private mutating func fallDue(_ due: UnpaidDue) {
+    unpaid.append(due)
+    let credit = repaid.credit
+    repaid.credit = .zero
+    repaid.credit = payDues(credit)
+  }
+}
+
+extension LoanContract {
+  /// The contract once its last due day has fallen: resets that a later graduation would have
+  /// brought do not come.
+  fileprivate func frozen(on day: Day) -> LoanContract {
+    guard terms.graduation != nil, let last = rates.steps.last, last.from > day else { return self }
+    return charging(rates.rate(on: day - 1), from: day)
+  }
+}
