@@ -108,6 +108,10 @@ struct RuleTests {
       ] + .leg("InterestPayment", from: "2026-02-28", every: "P1ML1"))
     #expect(try contract.events()[1] == "2026-02-28 IP 12.0 1200.0 0.12 0.0")
     #expect(try contract.events().suffix(2).first == "2027-02-28 IP 11.2 1200.0 0.12 0.0")
+    // From 15 to 31 May, the 30th, are 15 days, at maturity, too.
+    let may = contract.with(
+      ["maturityDate": "2026-05-31"] + .leg("InterestPayment", from: "2026-05-15", every: "P1ML1"))
+    #expect(try may.events().suffix(2).first == "2026-05-31 IP 6.0 1200.0 0.12 0.0")
   }
 
   @Test("nothing after `to` is answered, and nothing by the status date")

@@ -21,8 +21,9 @@ struct ActusAccrual: Hashable {
 
   /// How the days of a period that ends on a day count.
   func dayCount(until day: Day) -> DayCount {
+    guard dayCount == .thirtyE360ISDA, day == endsOn, day.civil.month == 2 else { return dayCount }
     // The same rule, but for an end in February, which stays what it is.
-    dayCount == .thirtyE360ISDA && day == endsOn ? .thirty360PSA : dayCount
+    return .thirty360PSA
   }
 
   /// Adds what accrues on `balance` in `[from, until)` at a yearly rate.
