@@ -79,10 +79,11 @@ extension Phrase {
       """,
     en: """
       Reads the format of the public ACTUS test files: an object of id to
-      {terms, to, dataObserved}; writes id to [{eventDate, eventType, payoff, currency,
-      notionalPrincipal, nominalInterestRate, accruedInterest}], the state after the event.
-      Contract types: PAM, LAM, NAM, ANN, LAX. Amounts are counted with 10 decimals (8 or 6 for a
-      very large principal). For example:
+      {terms, to, dataObserved}. Writes id to [{eventDate, eventType, payoff,
+      currency, notionalPrincipal, nominalInterestRate, accruedInterest}], the
+      state after the event. Contract types: PAM, LAM, NAM, ANN, LAX. Amounts
+      are counted with 10 decimals (8 or 6 for a very large principal). For
+      example:
         {"A-1": {"terms": {"contractType": "PAM", "contractRole": "RPA",
           "statusDate": "2025-12-31", "currency": "CNY", "notionalPrincipal": "3000",
           "initialExchangeDate": "2026-01-01", "maturityDate": "2027-01-01",
