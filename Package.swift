@@ -198,6 +198,9 @@ let suites: [Target] = [
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
     ]),
+  tests(
+    "ActusTests",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Interchange", "Calculations", "Fixtures"]),
   tests("RepositoriesTests", uses: ["Postgres", "SQLScripts", "TestDatabase", logging]),
 ]
 

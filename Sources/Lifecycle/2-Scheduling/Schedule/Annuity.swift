@@ -66,6 +66,7 @@ package struct Annuity: Sendable {
   }
 
   private mutating func append(_ period: Period, share: Int64) {
+    if period.rate < .zero { return shrink(by: period, share: share) }
     if let fraction = fraction(of: period) {
       growth += Annuity.product(growth, fraction)
       shares += Annuity.product(shares, fraction)
@@ -78,6 +79,23 @@ package struct Annuity: Sendable {
       growth += growth * whole + Annuity.product(growth, fraction)
       shares += shares * whole + Annuity.product(shares, fraction)
     }
+    if share != 0, moved <= 64 { shares += UInt128(share) << (64 - moved) }
+    if (growth | shares) >> 96 != 0 { makeRoom(for: 0) }
+  }
+
+  /// As `append` at a rate below zero; one that leaves nothing of the balance leaves no payment.
+  private mutating func shrink(by period: Period, share: Int64) {
+    let lost = UInt128(period.rate.trillionths.magnitude) * UInt128(period.weight)
+    let year = UInt128(period.denominator) * 1_000_000_000_000
+    guard lost < year else {
+      growth = 0
+      shares = 0
+      moved = 128
+      return
+    }
+    let fraction = Annuity.fraction(lost, of: year)
+    growth -= Annuity.product(growth, fraction)
+    shares -= Annuity.product(shares, fraction)
     if share != 0, moved <= 64 { shares += UInt128(share) << (64 - moved) }
     if (growth | shares) >> 96 != 0 { makeRoom(for: 0) }
   }
