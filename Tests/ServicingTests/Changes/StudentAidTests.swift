@@ -61,7 +61,8 @@ struct StudentAidTests {
       [waiver(2024), waiver(2025, number: 11)], atEndOf: "2026-01-01", market: .lpr
     ).upcoming.filter { $0.principal.isPositive }
     #expect(upcoming.map(\.dueOn.year) == Array(2029...2039))
-    #expect(upcoming.dropLast().allSatisfy { $0.dueOn.civil.month == 12 && $0.dueOn.civil.day == 20 })
+    #expect(
+      upcoming.dropLast().allSatisfy { $0.dueOn.civil.month == 12 && $0.dueOn.civil.day == 20 })
     #expect(upcoming.last?.dueOn == "2039-09-20")
     #expect(upcoming.map(\.principal).filter { $0 == "727.28" }.count == 3)
     #expect(upcoming.map(\.principal).filter { $0 == "727.27" }.count == 8)
