@@ -37,6 +37,9 @@ let modules: [Target] = [
   // What everything is counted in.
   module("Quantities", in: "Sources/Quantities"),
 
+  // What a credit costs a year; beside Risk the one place with floating point.
+  module("AnnualPercentage", in: "Sources/AnnualPercentage", uses: ["Quantities"]),
+
   // What the bank has.
   module("Banks", in: "Sources/Catalog/Banks", uses: ["Quantities"]),
   module("LoanProducts", in: "Sources/Catalog/LoanProducts", uses: ["Quantities", "Banks"]),
@@ -84,8 +87,9 @@ let modules: [Target] = [
   module(
     "Operations", in: "Sources/Operations",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Classification", "Risk", "Reporting", "Postgres", "Repositories",
+      "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "Repositories",
     ]),
 
   // Who asks.
@@ -93,8 +97,8 @@ let modules: [Target] = [
   module(
     "Calculations", in: "Sources/Interfaces/Calculations",
     uses: [
-      "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting",
-      "Classification", "Interchange",
+      "Quantities", "AnnualPercentage", "LoanProducts", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Interchange",
     ],
     resources: [
       .embedInCode("Schemas/life.schema.json"), .embedInCode("Schemas/explain.schema.json"),
@@ -105,8 +109,9 @@ let modules: [Target] = [
   .executableTarget(
     name: "CommandLine",
     dependencies: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase", "Migration",
+      "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
+      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
+      "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
       argumentParser,
     ],
@@ -137,6 +142,7 @@ let suites: [Target] = [
   module(
     "Fixtures", in: "Tests/Fixtures",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
+  tests("AnnualPercentageTests", uses: ["Quantities", "AnnualPercentage", "Fixtures"]),
   tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
   tests(
     "OriginationTests",

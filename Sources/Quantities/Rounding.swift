@@ -39,7 +39,8 @@ public enum Rounding: String, Hashable, Sendable, CaseIterable {
       product.high == 0
       ? product.low / denominator : denominator.dividingFullWidth(product).quotient
     let remainder = product.low &- quotient &* denominator
-    return Int64(isAway(quotient, remainder, denominator) ? quotient + 1 : quotient)
+    let rounded = isAway(quotient, remainder, denominator) ? quotient &+ 1 : quotient
+    return Int64(truncatingIfNeeded: rounded)
   }
 
   /// Whether the magnitude of a quotient is rounded up.

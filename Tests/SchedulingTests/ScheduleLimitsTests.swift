@@ -44,7 +44,15 @@ struct ScheduleLimitsTests {
             $0.repayment.monthWeights = [Int64](repeating: 1_000_000, count: 12)
             $0.repayment.plan = [PlannedPrincipal(dueOn: "2199-01-01", principal: .largestAmount)]
           }
-        let schedule = try terms.schedule()
+        // A level payment over centuries is interest to the fen: where days vary from month to
+        // month it does not cover a long one, and the terms are refused as unpayable.
+        let schedule: [Installment]
+        do {
+          schedule = try terms.schedule()
+        } catch SchedulingError.installmentBelowInterest(_, let installment, let interest) {
+          #expect(method.isLevel && every == 1 && installment < interest)
+          continue
+        }
         #expect(schedule.reduce(.zero) { $0 + $1.principal } == .largestAmount)
         #expect(schedule.allSatisfy { $0.subsidised == $0.interest && !$0.interest.isNegative })
       }
@@ -89,5 +97,11 @@ struct ScheduleLimitsTests {
       let off = schedule[months - 1].borrowerTotal.minorUnits - payment.minorUnits
       #expect(abs(off) <= Int64(months * 3 + 1), "\(terms)")
     }
+  }
+}
+
+extension RepaymentMethod {
+  fileprivate var isLevel: Bool {
+    [.equalInstallments, .graceThenEqualInstallments, .stepped].contains(self)
   }
 }

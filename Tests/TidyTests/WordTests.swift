@@ -23,6 +23,22 @@ struct WordTests {
     #expect(problems == [])
   }
 
+  @Test("floating point stands in the two places that the architecture names")
+  func floatingPoint() {
+    let allowed = ["Sources/Lifecycle/7-Risk", "Sources/AnnualPercentage"]
+    let banned: Set<String> = [
+      "Double", "Float", "Float16", "Float32", "Float64", "Float80", "CGFloat",
+    ]
+    var problems: [String] = []
+    for file in tree.swiftFiles
+    where file.lies(in: "Sources") && !allowed.contains(where: file.lies(in:)) {
+      for token in file.tokens where token.kind == .word && banned.contains(token.text) {
+        problems.append("\(file.path):\(token.line) \(token.text)")
+      }
+    }
+    #expect(problems == [])
+  }
+
   /// A name made of such a word says that nobody knew what the file is about.
   @Test("no file or folder is named after nothing in particular")
   func names() {

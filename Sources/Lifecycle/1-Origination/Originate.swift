@@ -1,6 +1,6 @@
 import Banks
 package import LoanProducts
-import Quantities
+package import Quantities
 
 /// The rules by which an application becomes signed terms, or is refused.
 package enum Origination {
@@ -23,25 +23,67 @@ package enum Origination {
     _ application: LoanApplication, by applicant: Applicant
   ) throws(OriginationError) -> (terms: LoanTerms, product: LoanProduct) {
     try checkRequest(application)
-    let offered = applicant.products.first { $0.isOffered(on: application.agreedOn) }
-    guard let product = offered else {
-      throw .noProductOffered(
-        application.line, on: application.agreedOn, periods: applicant.products.map(\.period))
-    }
+    let product = try product(
+      application.line, on: application.agreedOn, of: applicant.products)
     try checkBorrower(applicant, product: product, on: application.agreedOn)
     try checkShape(application, product: product)
-    try checkPrincipal(application, applicant, product: product)
+    try checkPrincipal(application, taken: applicant.sameLinePrincipal, product: product)
+    let rate = try rate(application, product: product, market: applicant.market)
+    let terms = try terms(application, product: product, rate: rate)
+    if product.isOneSubsidisedPerHousehold, application.isSubsidised,
+      applicant.subsidisedInHousehold > 0
+    {
+      throw .householdAlreadySubsidised(loans: applicant.subsidisedInHousehold)
+    }
+    try checkExposure(application, applicant)
+    return (terms, product)
+  }
+
+  /// The terms a product would give, while nothing is known of a borrower.
+  ///
+  /// - Parameters:
+  ///   - application: what is asked for.
+  ///   - product: the version of the day of the agreement.
+  ///   - market: the LPR; nil takes the rate asked for as it is, and fixed.
+  /// - Returns: the terms, as `originate` would sign them.
+  /// - Throws: the first `OriginationError` that applies to method, amount, rate and subsidy.
+  package static func quote(
+    _ application: LoanApplication, product: LoanProduct, market: MarketRates?
+  ) throws(OriginationError) -> LoanTerms {
+    try checkShape(application, product: product)
+    try checkPrincipal(application, taken: .zero, product: product)
+    if let market {
+      let rate = try rate(application, product: product, market: market)
+      return try terms(application, product: product, rate: rate)
+    }
+    guard let rate = application.rate else { throw .lprNotPublished(on: application.agreedOn) }
+    return try terms(application, product: product, rate: .fixed(rate))
+  }
+
+  /// The version of a line that agreements of a day are signed under.
+  ///
+  /// - Throws: `OriginationError.noProductOffered`.
+  package static func product(
+    _ line: ProductLine, on day: Day, of products: [LoanProduct]
+  ) throws(OriginationError) -> LoanProduct {
+    guard let product = products.first(where: { $0.isOffered(on: day) }) else {
+      throw .noProductOffered(line, on: day, periods: products.map(\.period))
+    }
+    return product
+  }
+
+  private static func terms(
+    _ application: LoanApplication, product: LoanProduct, rate: RateTerms
+  ) throws(OriginationError) -> LoanTerms {
     var terms = LoanTerms(
       principal: application.principal, agreedOn: application.agreedOn,
-      startsOn: application.startsOn, maturesOn: application.maturesOn,
-      rate: try rate(application, product: product, market: applicant.market))
+      startsOn: application.startsOn, maturesOn: application.maturesOn, rate: rate)
     terms.repayment = application.repayment
     terms.basis = application.basis
     terms.rounding = product.rounding
     terms.penaltyPercent = product.penaltyPercent
-    terms.subsidy = try subsidy(application, applicant, product: product)
-    try checkExposure(application, applicant)
-    return (terms, product)
+    terms.subsidy = try subsidy(application, product: product)
+    return terms
   }
 
   private static func checkRequest(_ application: LoanApplication) throws(OriginationError) {
@@ -100,12 +142,11 @@ package enum Origination {
   }
 
   private static func checkPrincipal(
-    _ application: LoanApplication, _ applicant: Applicant, product: LoanProduct
+    _ application: LoanApplication, taken: Money, product: LoanProduct
   ) throws(OriginationError) {
     guard let limit = product.limit(category: application.category) else {
       throw .categoryUnknown(application.category, allowed: product.limits.map(\.category))
     }
-    let taken = applicant.sameLinePrincipal
     guard application.principal >= limit.amounts.lowerBound,
       application.principal <= .largestAmount,
       application.principal + taken <= limit.amounts.upperBound
@@ -146,14 +187,11 @@ package enum Origination {
   }
 
   private static func subsidy(
-    _ application: LoanApplication, _ applicant: Applicant, product: LoanProduct
+    _ application: LoanApplication, product: LoanProduct
   ) throws(OriginationError) -> SubsidyTerms? {
     guard application.isSubsidised else { return nil }
     guard let subsidy = product.subsidy else { throw .subsidyNotOffered }
     if subsidy.end != .maturity, application.subsidyUntil == nil { throw .subsidyEndMissing }
-    if product.isOneSubsidisedPerHousehold, applicant.subsidisedInHousehold > 0 {
-      throw .householdAlreadySubsidised(loans: applicant.subsidisedInHousehold)
-    }
     return SubsidyTerms(
       payer: subsidy.payer, shareBasisPoints: subsidy.shareBasisPoints,
       principalLimit: subsidy.principalLimit,

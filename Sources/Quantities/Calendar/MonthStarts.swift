@@ -3,8 +3,7 @@ public enum MonthStarts {
   /// How many months there are.
   public static let count = 300 * 12
 
-  @usableFromInline
-  static let numbers: [Int32] = (0...count).map { index in
+  public static let numbers: [Int32] = (0...count).map { index in
     Day.number(year: 1_900 + index / 12, month: index % 12 + 1, day: 1)
   }
 

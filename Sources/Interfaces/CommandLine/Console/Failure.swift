@@ -1,3 +1,4 @@
+import AnnualPercentage
 import Banks
 import Calculations
 import CatalogFiles
@@ -80,6 +81,10 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as DocumentError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as QuoteError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as AnnualPercentageError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as DayCountError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:

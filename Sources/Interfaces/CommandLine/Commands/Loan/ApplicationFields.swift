@@ -24,6 +24,17 @@ enum ApplicationFields {
   static func request(
     _ row: CSVRow, currency: Currency
   ) throws(LineProblem) -> ApplicationRequest {
+    var application = try application(row, currency: currency)
+    application.purpose = try row.text("purpose")
+    return ApplicationRequest(
+      branch: try row.text("branch"), borrower: try row.text("borrower"),
+      application: application, key: try row.text("key"))
+  }
+
+  /// What is asked for, without its purpose.
+  static func application(
+    _ row: CSVRow, currency: Currency
+  ) throws(LineProblem) -> LoanApplication {
     var application = LoanApplication(
       line: try row.oneOf("line"), principal: try row.money("amount", in: currency),
       agreedOn: try row.day("agreed_on"), maturesOn: try row.day("matures_on"))
@@ -38,12 +49,9 @@ enum ApplicationFields {
     }
     application.rate = try row.optional("rate_percent", row.percent)
     application.category = try row.optional("category", row.text) ?? "any"
-    application.purpose = try row.text("purpose")
     application.isSubsidised = try row.optional("subsidised", row.flag) ?? false
     application.subsidyUntil = try row.optional("subsidy_until", row.day)
-    return ApplicationRequest(
-      branch: try row.text("branch"), borrower: try row.text("borrower"),
-      application: application, key: try row.text("key"))
+    return application
   }
 
   /// How principal and interest fall due; the schedule's own rules are checked later.

@@ -6,9 +6,9 @@ struct LoanCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "loan", abstract: say(.loanAbstract),
       subcommands: [
-        LoanApplyCommand.self, LoanOriginateCommand.self, LoanApproveCommand.self,
-        LoanDisburseCommand.self, LoanRepayCommand.self, LoanShowCommand.self,
-        LoanListCommand.self,
+        LoanQuoteCommand.self, LoanApplyCommand.self, LoanOriginateCommand.self,
+        LoanApproveCommand.self, LoanDisburseCommand.self, LoanRepayCommand.self,
+        LoanShowCommand.self, LoanListCommand.self,
       ])
   }
 }

@@ -27,37 +27,13 @@ struct LoanShowCommand: AsyncParsableCommand {
     try await global.inBank(place) { session, bank in
       let file = try await ShowLoan.run(
         number, asOf: asOf, bank: bank.code, on: session.pool)
-      let sections = LoanSections(file, reveal: reveal).all
-      switch output.format {
-      case .json:
-        let members = sections.map { JSONValue.Member($0.key, $0.listing.rowsJSON) }
-        try Output.write(JSONValue.object(members).pretty + "\n")
-      case .csv, .table:
-        for section in sections {
-          try Output.write("\n\(section.title)\n\(section.listing.text(output.format))")
-        }
-      }
+      try output.print(LoanSections(file, reveal: reveal).all)
     }
-  }
-}
-
-extension Listing {
-  /// The rows as a JSON array of objects.
-  fileprivate var rowsJSON: JSONValue {
-    guard case .object(let members) = json, let rows = members.first(where: { $0.name == "rows" })
-    else { return .null }
-    return rows.value
   }
 }
 
 /// The sections in which a loan is shown.
 struct LoanSections {
-  struct Section {
-    let key: String
-    let title: String
-    let listing: Listing
-  }
-
   private let file: LoanFile
   private let reveal: Bool
   private var currency: Currency { file.bank.currency }
@@ -67,13 +43,13 @@ struct LoanSections {
     self.reveal = reveal
   }
 
-  var all: [Section] {
+  var all: [ListingSection] {
     [
-      Section(key: "loan", title: say(.sectionLoan), listing: loan),
-      Section(key: "balances", title: say(.sectionBalances(file.asOf)), listing: balances),
-      Section(key: "schedule", title: say(.sectionSchedule), listing: schedule),
-      Section(key: "facts", title: say(.sectionFacts), listing: facts),
-      Section(key: "postings", title: say(.sectionPostings), listing: postings),
+      ListingSection(key: "loan", title: say(.sectionLoan), listing: loan),
+      ListingSection(key: "balances", title: say(.sectionBalances(file.asOf)), listing: balances),
+      ListingSection(key: "schedule", title: say(.sectionSchedule), listing: schedule),
+      ListingSection(key: "facts", title: say(.sectionFacts), listing: facts),
+      ListingSection(key: "postings", title: say(.sectionPostings), listing: postings),
     ]
   }
 

@@ -66,25 +66,57 @@ extension Phrase {
     zh: "ACTUS 合同的事件。", en: "The events of contracts in the ACTUS file format.")
   static let actusDocument = Phrase(zh: "", en: "")
   static let calculateAPR = Phrase(zh: "年化利率。", en: "Annual percentage rates.")
-  static let aprDocument = Phrase(zh: "", en: "")
+  static let aprDocument = Phrase(
+    zh: """
+      输入：[{"id", "method", "advances": [{"on", "amount"}], "payments": […]}]，答案：[{"id",
+      "aprPercent"}]，六位小数。method：
+        eu            2008/48/EC、2014/17/EU 附件一的等式；可用 "day"（天数，一年 365.25 天）代替 "on"
+        us-actuarial  12 CFR 1026 附录 J；可给 "unitPeriod": {"kind": "month", "multiple": 1} 和
+                      "unitPeriodsPerYear": "12"，不给则按附录 J (b)(4) 确定
+        nominal       月内部收益率 × 12（单利年化）；eu 即为复利年化
+      提前于放款的还款可能使等式有几个根：取还款合计所指一侧最接近 0 的，其余列为 otherRatesPercent。例：
+        echo '[{"id": 1, "method": "eu", "advances": [{"on": "2026-01-10", "amount": "10000"}],
+          "payments": [{"on": "2027-01-10", "amount": "10435"}]}]' | shanhai calculate apr
+      """,
+    en: """
+      In: [{"id", "method", "advances": [{"on", "amount"}], "payments": […]}]; out: [{"id",
+      "aprPercent"}] with six decimals. The methods:
+        eu            the equation of Annex I of 2008/48/EC and 2014/17/EU; "day" (days, a year
+                      has 365.25) may stand for "on"
+        us-actuarial  12 CFR 1026 Appendix J, with "unitPeriod": {"kind": "month", "multiple": 1}
+                      and "unitPeriodsPerYear": "12", else found by Appendix J (b)(4)
+        nominal       the internal rate of return a month × 12; eu is the effective rate
+      Payments before advances may leave several rates: the one nearest to 0 on the side of the
+      totals is taken, the others stand in otherRatesPercent. For example:
+        echo '[{"id": 1, "method": "eu", "advances": [{"on": "2026-01-10", "amount": "10000"}],
+          "payments": [{"on": "2027-01-10", "amount": "10435"}]}]' | shanhai calculate apr
+      """)
   static let calculateDayCount = Phrase(
     zh: "计息天数与年分数。", en: "Days and year fractions by convention.")
   static let dayCountDocument = Phrase(
     zh: """
-      每例 {"id", "convention", "from", "until"}，止日不计；答 {"id", "days", "yearFraction"}。
-      convention：act/360 act/364 act/365f act/365.25 act/365-actual act/act-isda act/act-afb
-      act/act-31-december nl/365 30e/360 30e+/360 30e/365 30/360-isda 30/360-psa 30/360-us
-      28/336 bus/252；bus/252 可加 holidays 与 makeUpWorkdays（日期数组）。例：
-        echo '[{"id": 1, "convention": "act/360", "from": "2026-03-20", "until": "2026-06-20"}]' |
+      每例 {"id", "convention", "from", "until"}，止日不计；
+      答 {"id", "days", "yearFraction"}。convention 可为：
+        act/360 act/364 act/365f act/365.25 act/365-actual nl/365
+        act/act-isda act/act-afb act/act-31-december
+        30e/360 30e+/360 30e/365 30/360-isda 30/360-psa 30/360-us
+        28/336 bus/252
+      bus/252 可加 holidays 与 makeUpWorkdays（日期数组）。例：
+        echo '[{"id": 1, "convention": "act/360",
+          "from": "2026-03-20", "until": "2026-06-20"}]' |
           shanhai calculate day-count
       """,
     en: """
-      A case is {"id", "convention", "from", "until"}, until not counted; its answer is
-      {"id", "days", "yearFraction"}. Conventions: act/360 act/364 act/365f act/365.25
-      act/365-actual act/act-isda act/act-afb act/act-31-december nl/365 30e/360 30e+/360 30e/365
-      30/360-isda 30/360-psa 30/360-us 28/336 bus/252; with bus/252, holidays and makeUpWorkdays
-      may be given (arrays of days). For example:
-        echo '[{"id": 1, "convention": "act/360", "from": "2026-03-20", "until": "2026-06-20"}]' |
+      A case is {"id", "convention", "from", "until"}, until not counted;
+      its answer is {"id", "days", "yearFraction"}. Conventions:
+        act/360 act/364 act/365f act/365.25 act/365-actual nl/365
+        act/act-isda act/act-afb act/act-31-december
+        30e/360 30e+/360 30e/365 30/360-isda 30/360-psa 30/360-us
+        28/336 bus/252
+      With bus/252, holidays and makeUpWorkdays may be given (arrays of days).
+      For example:
+        echo '[{"id": 1, "convention": "act/360",
+          "from": "2026-03-20", "until": "2026-06-20"}]' |
           shanhai calculate day-count
       """)
 }

@@ -18,6 +18,16 @@ package struct InterestPeriod: Hashable, Sendable {
     dayCount.weight(from: from, until: until) * dayWeight
   }
 
+  /// `[from, until)` as a fraction of a year; the whole of a period with a weight of its own is that
+  /// weight, so that equal months are equal fractions.
+  @inline(__always)
+  func fraction(from: Day, until: Day) -> (weight: Int64, denominator: Int64) {
+    if from == self.from, until == self.until, dayCount == .actual365, denominator != 365 {
+      return (dayWeight, denominator / Int64(until - from))
+    }
+    return (weight(from: from, until: until), denominator)
+  }
+
   /// A period by the contract's basis.
   ///
   /// - Parameter wholeMonths: the months of the period, if it is whole months from its nominal

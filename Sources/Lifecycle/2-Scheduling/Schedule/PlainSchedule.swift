@@ -17,7 +17,7 @@ struct PlainSchedule {
 
   /// - Returns: nil if the terms are not plain: the long way decides.
   @inline(__always)
-  init?(_ terms: LoanTerms, rates: RatePath) {
+  init?(_ terms: borrowing LoanTerms, rates: borrowing RatePath) {
     guard Self.isPlain(terms), rates.steps.count == 1 else { return nil }
     let start = terms.startsOn.civil
     let end = terms.maturesOn.civil
@@ -53,7 +53,7 @@ struct PlainSchedule {
 
   /// Whether nothing but principal, rate, days, basis and rounding shapes the schedule.
   @inline(__always)
-  private static func isPlain(_ terms: LoanTerms) -> Bool {
+  private static func isPlain(_ terms: borrowing LoanTerms) -> Bool {
     terms.repayment.method == .equalInstallments && terms.repayment.interestEveryMonths > 0
       && terms.repayment.settlementDay == nil && terms.repayment.firstDueOn == nil
       && terms.repayment.principalFrom == nil && terms.repayment.shift == nil
@@ -65,26 +65,44 @@ struct PlainSchedule {
   }
 
   /// The instalments; nil if one does not pay its interest.
+  ///
+  /// The two bases are two calls so that each divides by a number known when it is compiled, which
+  /// takes a multiplication and not a division.
   @inline(__always)
-  func installments(_ terms: LoanTerms) -> [Installment]? {
-    let isMonthly = terms.basis == .months
-    let year: UInt64 = (isMonthly ? 12 : 360) * 1_000_000_000_000
+  func installments(_ terms: borrowing LoanTerms) -> [Installment]? {
+    if terms.basis == .months {
+      let months = UInt64(months)
+      return installments(terms, year: 12_000_000_000_000) { _ in months }
+    }
+    return installments(terms, year: 360_000_000_000_000) { days in
+      UInt64(truncatingIfNeeded: days)
+    }
+  }
+
+  @inline(__always)
+  private func installments(
+    _ terms: borrowing LoanTerms, year: UInt64, weight: (_ days: Int32) -> UInt64
+  ) -> [Installment]? {
+    let rounding = terms.rounding
+    let starts = MonthStarts.numbers
     var isPayable = true
     let rows = [Installment](unsafeUninitializedCapacity: count) { rows, filled in
       var balance = terms.principal.minorUnits
       var from = terms.startsOn.number
-      for number in 1...count {
-        let due = MonthStarts.day(dayOfMonth, of: month + number * months)
-        let weight = isMonthly ? UInt64(months) : UInt64(due - from)
-        let interest = terms.rounding.divide(
-          UInt64(balance), times: rate * weight, by: year)
-        let part = number == count ? balance : min(balance, payment - interest)
+      var month = month
+      // No sum below can overflow: amounts are at most 1e15, rates 1e12, days 1e6.
+      for row in 0..<count {
+        month &+= months
+        let due = min(starts[month] &+ dayOfMonth, starts[month &+ 1]) &- 1
+        let interest = rounding.divide(
+          UInt64(truncatingIfNeeded: balance), times: rate &* weight(due &- from), by: year)
+        let part = row == count &- 1 ? balance : min(balance, payment &- interest)
         isPayable = isPayable && part >= 0
-        balance -= part
+        balance &-= part
         rows.initializeElement(
-          at: number - 1,
+          at: row,
           to: Installment(
-            number: number, from: Day(number: from), dueOn: Day(number: due),
+            number: row &+ 1, from: Day(number: from), dueOn: Day(number: due),
             principal: Money(minorUnits: part), interest: Money(minorUnits: interest),
             subsidised: .zero, balance: Money(minorUnits: balance)))
         from = due

@@ -56,7 +56,8 @@ package struct RepaymentSchedule: Hashable, Sendable {
 
   /// The schedule of checked terms at given rates; nothing is allocated but the result.
   package init(
-    _ terms: LoanTerms, rates: RatePath, calendar: BusinessCalendar = BusinessCalendar(years: nil),
+    _ terms: borrowing LoanTerms, rates: borrowing RatePath,
+    calendar: borrowing BusinessCalendar = BusinessCalendar(years: nil),
     paidToOn: Day? = nil
   ) throws(SchedulingError) {
     if paidToOn == nil, let plain = PlainSchedule(terms, rates: rates),
@@ -66,7 +67,8 @@ package struct RepaymentSchedule: Hashable, Sendable {
       return
     }
     let from = paidToOn ?? terms.startsOn
-    let walk = try ScheduleWalk(terms, rates: rates, calendar: calendar, from: from)
+    let walk = try ScheduleWalk(
+      copy terms, rates: copy rates, calendar: copy calendar, from: from)
     var installments: [Installment] = []
     installments.reserveCapacity(walk.expectedCount)
     let unpayable = walk.levelled().forEach { installments.append($0) }
