@@ -22,12 +22,12 @@ struct BadDocumentTests {
           + "\"asOf\": \"2025-07-24\"", "calculate.not_allowed"
       ),
       (
-        "\"facts\": [{\"kind\": \"disbursed\", \"effectiveOn\": \"2025-03-10\", \"inAdvance\": true}], "
-          + "\"asOf\": \"2025-07-24\"", "calculate.unknown_member"
+        "\"asOf\": \"2025-07-24\", \"facts\": [{\"kind\": \"disbursed\", "
+          + "\"effectiveOn\": \"2025-03-10\", \"inAdvance\": true}]", "calculate.unknown_member"
       ),
       (
-        "\"facts\": [{\"kind\": \"disbursed\", \"effectiveOn\": \"2025-03-10\", \"amount\": \"-1\"}], "
-          + "\"asOf\": \"2025-07-24\"", "servicing.amount_not_positive"
+        "\"asOf\": \"2025-07-24\", \"facts\": [{\"kind\": \"disbursed\", "
+          + "\"effectiveOn\": \"2025-03-10\", \"amount\": \"-1\"}]", "servicing.amount_not_positive"
       ),
       ("\"facts\": [], \"asOf\": \"2025-07-24\", \"asof\": 1", "calculate.unknown_member"),
     ])
@@ -85,7 +85,7 @@ struct BadDocumentTests {
   @Test("made at random is answered, and never ends the program (seed 1…)")
   func random() throws {
     var failed = 0
-    for seed in 1...1_500 as ClosedRange<UInt64> {
+    for seed in 1...600 as ClosedRange<UInt64> {
       var document = RandomDocument(seed: seed)
       let text = document.text()
       let figure =
@@ -94,6 +94,6 @@ struct BadDocumentTests {
       if found["error"] != nil { failed += 1 }
       #expect(!found.errorCode.hasPrefix("not explained"), "seed \(seed): \(text)")
     }
-    #expect(failed > 250 && failed < 1_250, "\(failed)")
+    #expect(failed > 100 && failed < 500, "\(failed)")
   }
 }

@@ -141,7 +141,8 @@ struct GoldenLifeTests {
     let revolving = try answer(
       .life,
       """
-      "terms": {"disbursements": [{"on": "2025-01-01", "amount": "36000"}], "maturesOn": "2025-07-01",
+      "terms": {"disbursements": [{"on": "2025-01-01", "amount": "36000"}],
+        "maturesOn": "2025-07-01",
         "method": "revolving", "every": "P1M", "basis": "actual/360", "annualRatePercent": 6},
       "facts": [{"kind": "disbursed", "effectiveOn": "2025-01-01", "amount": "18000"},
         {"kind": "disbursed", "effectiveOn": "2025-01-21", "amount": 18000}], "asOf": "2025-02-01"
@@ -151,7 +152,8 @@ struct GoldenLifeTests {
     let imported = try answer(
       .life,
       """
-      "terms": {"disbursements": [{"on": "2025-03-05", "amount": "50000"}], "maturesOn": "2026-03-05",
+      "terms": {"disbursements": [{"on": "2025-03-05", "amount": "50000"}],
+        "maturesOn": "2026-03-05",
         "method": "interest-then-principal", "every": "P3M", "settlementDay": 20,
         "basis": "actual/360", "annualRatePercent": "3.00"},
       "facts": [{"kind": "imported", "effectiveOn": "2025-10-31", "paidToOn": "2025-09-20"}],
@@ -163,7 +165,8 @@ struct GoldenLifeTests {
     let misused = try answer(
       .life,
       """
-      "terms": {"disbursements": [{"on": "2025-01-01", "amount": "36000"}], "maturesOn": "2025-04-01",
+      "terms": {"disbursements": [{"on": "2025-01-01", "amount": "36000"}],
+        "maturesOn": "2025-04-01",
         "method": "at-maturity", "basis": "actual/360", "annualRatePercent": "6"},
       "facts": [{"kind": "disbursed", "effectiveOn": "2025-01-01"},
         {"kind": "misused", "effectiveOn": "2025-03-01"}], "asOf": "2025-03-31"

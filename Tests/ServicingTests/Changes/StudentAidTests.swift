@@ -9,9 +9,10 @@ import Testing
 /// Goal: a student's contract from the first school year to the last instalment.
 ///
 /// Method: 8,000.00 of September 2020 at LPR 5Y − 30 bp, reset each 21 December: 4.35 % (LPR 4.65),
-/// 4.00 % from 21 December 2022 (4.30), 3.90 % from 2023 (4.20), 3.30 % from 2024 (3.60), 3.20 % from
-/// 2025 (3.50). Interest due each 20 December: the period's first day still bears the rate before.
-/// The figures beside each expectation are exact fractions worked out apart from this program.
+/// 4.00 % from 21 December 2022 (4.30), 3.90 % from 2023 (4.20), 3.30 % from 2024 (3.60), 3.20 %
+/// from 2025 (3.50). Interest due each 20 December: the period's first day still bears the rate
+/// before. The figures beside each expectation are exact fractions worked out apart from this
+/// program.
 @Suite("A student's loan")
 struct StudentAidTests {
   let terms = LoanTerms.studentAid(
@@ -40,7 +41,8 @@ struct StudentAidTests {
   @Test("is the State's in school, the graduate's from 1 September, waived in 2024 and 2025")
   func interest() throws {
     let plain = try bills([], atEndOf: "2026-12-20")
-    // 110 days at 4.35 %: 106.3333…; 365 days 352.8333…; 2023: 1 at 4.35 %, 364 at 4.00 %: 324.5222…
+    // 110 days at 4.35 %: 106.3333…; 365 days 352.8333…; 2023, 1 at 4.35 %, 364 at 4.00 %:
+    // 324.5222…
     #expect(plain["2020-12-20"] == InterestByPayer(finance: "106.33"))
     #expect(plain["2021-12-20"] == InterestByPayer(finance: "352.83"))
     #expect(plain["2023-12-20"] == InterestByPayer(finance: "324.52"))
