@@ -100,11 +100,8 @@ public struct CycleDays: Hashable, Sendable {
     guard !carry else { return nil }
     if isMonths {
       guard 12 * 1_900 <= place, place < 12 * 2_200 else { return nil }
-      let year = Int(UInt(place) / 12)
-      let month = place - 12 * year + 1
-      let day =
-        dayOfMonth <= 28 ? dayOfMonth : min(dayOfMonth, Day.dayCount(year: year, month: month))
-      return Day(number: Day.number(year: year, month: month, day: day))
+      let dayOfMonth = Int32(truncatingIfNeeded: dayOfMonth)
+      return Day(number: MonthStarts.day(dayOfMonth, of: place - 12 * 1_900))
     }
     guard Int(Day.first.number) <= place, place <= Int(Day.last.number) else { return nil }
     return Day(number: Int32(place))
