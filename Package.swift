@@ -159,6 +159,10 @@ let suites: [Target] = [
     uses: [
       "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
     ]),
+  module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
+  tests(
+    "LifeCalculationTests",
+    uses: ["Quantities", "Interchange", "Calculations", "JSONSchema", "Fixtures"]),
   tests("ClassificationTests", uses: ["Quantities", "Classification"]),
   tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
   tests(

@@ -22,7 +22,9 @@ package struct InterestPeriod: Hashable, Sendable {
   /// weight, so that equal months are equal fractions.
   @inline(__always)
   func fraction(from: Day, until: Day) -> (weight: Int64, denominator: Int64) {
-    if from == self.from, until == self.until, dayCount == .actual365, denominator != 365 {
+    if from < until, from == self.from, until == self.until, dayCount == .actual365,
+      denominator != 365
+    {
       return (dayWeight, denominator / Int64(until - from))
     }
     return (weight(from: from, until: until), denominator)
@@ -81,7 +83,7 @@ package struct InterestPeriod: Hashable, Sendable {
   @inline(__always)
   private init(from: Day, until: Day, weight: Int64, of year: Int64) {
     self.init(
-      from: from, until: until, dayWeight: weight, denominator: year * Int64(until - from),
+      from: from, until: until, dayWeight: weight, denominator: year * max(1, Int64(until - from)),
       dayCount: .actual365)
   }
 
