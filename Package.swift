@@ -148,11 +148,6 @@ let suites: [Target] = [
   tests(
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
-  // What holds the documents of `calculate` to their word.
-  module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
-  tests(
-    "SchemaTests",
-    uses: ["Quantities", "LoanProducts", "Interchange", "Calculations", "JSONSchema"]),
   tests(
     "GoldenTests", uses: ["Interchange", "Calculations"], exclude: ["README.md", "Cases"]),
   tests("FuzzTests", uses: ["Interchange", "Fixtures"], exclude: ["README.md"]),
@@ -168,6 +163,13 @@ let suites: [Target] = [
     uses: [
       "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
     ]),
+  module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
+  tests(
+    "CalculationsTests",
+    uses: ["Quantities", "LoanProducts", "Interchange", "Calculations", "JSONSchema"]),
+  tests(
+    "LifeCalculationTests",
+    uses: ["Quantities", "Interchange", "Calculations", "JSONSchema", "Fixtures"]),
   tests("ClassificationTests", uses: ["Quantities", "Classification"]),
   tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
   tests(
@@ -207,6 +209,9 @@ let suites: [Target] = [
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
     ]),
+  tests(
+    "ActusTests",
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Interchange", "Calculations", "Fixtures"]),
   tests("RepositoriesTests", uses: ["Postgres", "SQLScripts", "TestDatabase", logging]),
 ]
 

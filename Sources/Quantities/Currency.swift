@@ -1,8 +1,11 @@
 /// A currency: its ISO 4217 code and the number of decimals its minor unit has.
 public struct Currency: Hashable, Sendable {
+  /// The ISO 4217 code: `CNY`.
   public let code: String
+  /// How many decimals its minor unit stands for: 2 for fen.
   public let decimals: Int
 
+  /// A currency of 0 to 10 decimals.
   public init(code: String, decimals: Int) {
     precondition((0...10).contains(decimals), "a currency has 0 to 10 decimals, not \(decimals)")
     self.code = code

@@ -30,11 +30,15 @@ public enum Rounding: String, Hashable, Sendable, CaseIterable {
     return numerator < 0 ? -rounded : rounded
   }
 
-  /// `left` × `right` ÷ `denominator`, rounded, for numbers that are not negative and a quotient
-  /// of 63 bits.
+  /// `left` × `right` ÷ `denominator`, rounded, for numbers that are not negative, an even
+  /// denominator and a quotient of 63 bits.
   @inlinable @inline(__always)
   public func divide(_ left: UInt64, times right: UInt64, by denominator: UInt64) -> Int64 {
     let product = left.multipliedFullWidth(by: right)
+    if self == .halfUp, product.high == 0 {
+      let (raised, overflow) = product.low.addingReportingOverflow(denominator / 2)
+      if !overflow { return Int64(truncatingIfNeeded: raised / denominator) }
+    }
     let quotient =
       product.high == 0
       ? product.low / denominator : denominator.dividingFullWidth(product).quotient

@@ -109,6 +109,9 @@ struct DayCountTests {
     #expect(conventions.map { $0.days(from: from, until: until) } == expected)
     #expect(conventions.map { $0.weight(from: from, until: until) } == expected.map(Int64.init))
     #expect(conventions.map(\.denominator) == [360, 360, 365, 360, 360, 360])
+    // 30E/360 ISDA changes days as 30E/365 does, and has a year of 360.
+    #expect(DayCount.thirtyE360ISDA.weight(from: from, until: until) == Int64(expected[2]))
+    #expect(DayCount.thirtyE360ISDA.denominator == 360)
   }
 
   @Test("28/336 has months of 28 days")
@@ -144,7 +147,8 @@ struct DayCountTests {
       DayCount.allCases.map(\.rawValue) == [
         "actual/360", "actual/364", "actual/365", "actual/365.25", "actual/365-actual",
         "actual/actual-isda", "actual/actual-31-december", "actual/actual-afb", "NL/365",
-        "30E/360", "30E+/360", "30E/365", "30/360-isda", "30/360-psa", "30/360-us", "28/336",
+        "30E/360", "30E/360-isda", "30E+/360", "30E/365", "30/360-isda", "30/360-psa", "30/360-us",
+        "28/336",
         "bus/252",
       ])
   }

@@ -31,6 +31,7 @@ package enum Calculation: String, Hashable, Sendable, CaseIterable {
   /// - Parameters:
   ///   - document: an array of cases with an `id` each; for `actus` an object, id to case.
   ///   - wording: what an error is called in the answer.
+  /// - Returns: one answer a case, in their order.
   /// - Throws: `DocumentError.notCases` if the document is neither.
   package func answers(
     to document: JSONValue, wording: Wording

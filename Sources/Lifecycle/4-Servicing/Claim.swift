@@ -127,9 +127,9 @@ package struct Claim: Hashable, Sendable {
       let before = copy.billed
       let balance = copy.bearing
       copy.closeNext(nil)
+      copy.principalNotDue = copy.bearing
       copy.found = FoundDues()
       copy.unpaid = UnpaidDues()
-      copy.principalNotDue = copy.bearing
       let interest = copy.billed - before
       installments.append(
         Installment(

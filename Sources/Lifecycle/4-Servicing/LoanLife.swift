@@ -5,8 +5,8 @@ package import Scheduling
 
 /// A loan played forward from its facts, day by day as it is asked for.
 ///
-/// Shape:    facts sorted by effective day, then number; each is taken in once, so the claims of all
-///           month ends cost one life.
+/// Shape:    facts sorted by effective day, then number; each is taken in once, so the claims of
+///           all month ends cost one life.
 /// Ordering: days are asked for in ascending order.
 package struct LoanLife {
   private var claim: Claim

@@ -3,17 +3,21 @@
 /// In China the State Council moves weekend days each year (调休): a holiday may fall on a weekday,
 /// and a Saturday or Sunday may be a workday.
 public struct BusinessCalendar: Hashable, Sendable {
+  /// Days off that no weekend makes so.
   public var holidays: Set<Day>
+  /// Weekend days on which people work (调休).
   public var makeUpWorkdays: Set<Day>
   /// The years whose notices are loaded; in any other year only weekends are known.
   public var years: ClosedRange<Int>?
 
+  /// A calendar of what the notices of some years say.
   public init(holidays: Set<Day> = [], makeUpWorkdays: Set<Day> = [], years: ClosedRange<Int>?) {
     self.holidays = holidays
     self.makeUpWorkdays = makeUpWorkdays
     self.years = years
   }
 
+  /// Whether banks work on a day.
   public func isWorkday(_ day: Day) -> Bool {
     if makeUpWorkdays.contains(day) { return true }
     if holidays.contains(day) { return false }

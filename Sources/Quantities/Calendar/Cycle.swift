@@ -3,6 +3,7 @@
 /// A due day is counted from the anchor, never from the due day before: from 31 January monthly,
 /// 28 February, 31 March.
 public struct Cycle: Hashable, Sendable {
+  /// What a cycle is counted in.
   public enum Unit: Hashable, Sendable, CaseIterable {
     case day
     case week
@@ -12,6 +13,7 @@ public struct Cycle: Hashable, Sendable {
 
   /// How many units lie between two due days; at least 1.
   public let count: Int
+  /// What `count` counts.
   public let unit: Unit
 
   /// No cycle is longer than the three centuries that the program knows.
@@ -73,6 +75,7 @@ public struct CycleDays: Hashable, Sendable {
   /// The due day of each month; 31 where it is always the last.
   @usableFromInline let dayOfMonth: Int
 
+  /// The due days of `cycle` counted from `anchor`.
   @inlinable
   public init(_ cycle: Cycle, from anchor: Day, endOfMonth: Bool) {
     switch cycle.unit {
@@ -100,11 +103,8 @@ public struct CycleDays: Hashable, Sendable {
     guard !carry else { return nil }
     if isMonths {
       guard 12 * 1_900 <= place, place < 12 * 2_200 else { return nil }
-      let year = Int(UInt(place) / 12)
-      let month = place - 12 * year + 1
-      let day =
-        dayOfMonth <= 28 ? dayOfMonth : min(dayOfMonth, Day.dayCount(year: year, month: month))
-      return Day(number: Day.number(year: year, month: month, day: day))
+      let dayOfMonth = Int32(truncatingIfNeeded: dayOfMonth)
+      return Day(number: MonthStarts.day(dayOfMonth, of: place - 12 * 1_900))
     }
     guard Int(Day.first.number) <= place, place <= Int(Day.last.number) else { return nil }
     return Day(number: Int32(place))

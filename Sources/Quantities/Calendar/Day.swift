@@ -3,13 +3,16 @@
 /// A day knows no hour and no time zone; the difference of two days is a number of days.
 @frozen
 public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01, negative before.
   public var number: Int32
 
+  /// The day so many days after 1970-01-01.
   @inlinable
   public init(number: Int32) { self.number = number }
 
   /// The first and the last day the program accepts: 1900-01-01 and 2199-12-31.
   public static let first = Day(number: -25_567)
+  /// The last day the program accepts: 2199-12-31.
   public static let last = Day(number: 84_005)
 
   /// The day with this year, month and day of the month.
@@ -43,6 +46,7 @@ public struct Day: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Whether the left day is earlier.
   @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
@@ -50,9 +54,11 @@ public struct Day: Hashable, Comparable, Sendable {
   @inlinable
   public static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 
+  /// The day so many days later.
   @inlinable
   public static func + (day: Day, count: Int) -> Day { Day(number: day.number + Int32(count)) }
 
+  /// The day so many days earlier.
   @inlinable
   public static func - (day: Day, count: Int) -> Day { Day(number: day.number - Int32(count)) }
 
@@ -90,6 +96,7 @@ public struct Day: Hashable, Comparable, Sendable {
     return dayOfYear >= 306 ? (year + 1, month - 12, day) : (year, month, day)
   }
 
+  /// The calendar year.
   @inlinable
   public var year: Int {
     let (year, day) = marchYearAndDay
@@ -126,15 +133,18 @@ public struct Day: Hashable, Comparable, Sendable {
     return (Month(year: date.year, month: date.month) + count).day(date.day)
   }
 
+  /// Whether this is the last day of its month.
   @inlinable
   public var isEndOfMonth: Bool { self == month.lastDay }
 
+  /// Whether a year has a 29 February.
   @inlinable
   public static func isLeap(year: Int) -> Bool {
     // A multiple of 100 and of 16 is one of 400.
     year & (year % 100 == 0 ? 15 : 3) == 0
   }
 
+  /// How many days a month has.
   @inlinable
   public static func dayCount(year: Int, month: Int) -> Int {
     if month == 2 { return isLeap(year: year) ? 29 : 28 }

@@ -4,6 +4,7 @@ public struct Month: Hashable, Comparable, Sendable {
   /// Months since January of year 0.
   public var index: Int
 
+  /// A month of a year, 1 for January.
   @inlinable
   public init(year: Int, month: Int) { index = year * 12 + month - 1 }
 
@@ -13,6 +14,7 @@ public struct Month: Hashable, Comparable, Sendable {
     self = day.month
   }
 
+  /// The calendar year.
   @inlinable
   public var year: Int { index.flooredQuotient(12) }
 
@@ -20,9 +22,11 @@ public struct Month: Hashable, Comparable, Sendable {
   @inlinable
   public var monthOfYear: Int { index.modulo(12) + 1 }
 
+  /// The first day of the month.
   @inlinable
   public var firstDay: Day { Day(number: Day.number(year: year, month: monthOfYear, day: 1)) }
 
+  /// The last day of the month.
   @inlinable
   public var lastDay: Day { (self + 1).firstDay - 1 }
 
@@ -32,9 +36,11 @@ public struct Month: Hashable, Comparable, Sendable {
     firstDay + (min(dayOfMonth, Day.dayCount(year: year, month: monthOfYear)) - 1)
   }
 
+  /// Whether the left month is earlier.
   @inlinable
   public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
 
+  /// The month so many months later.
   @inlinable
   public static func + (month: Month, count: Int) -> Month {
     var result = month

@@ -14,8 +14,8 @@ extension DayCount {
       }
     case .noLeap365: return until - from - (until.leapDaysSoFar - from.leapDaysSoFar)
     case .business252: return until.weekdaysBefore - from.weekdaysBefore
-    case .twentyEight336, .thirtyEPlus360, .thirtyE365, .thirty360ISDA, .thirty360PSA,
-      .thirty360US:
+    case .twentyEight336, .thirtyE360ISDA, .thirtyEPlus360, .thirtyE365, .thirty360ISDA,
+      .thirty360PSA, .thirty360US:
       return changedDays(from.civil, until.civil)
     }
   }
@@ -35,8 +35,8 @@ extension DayCount {
       let holdsLeapDay = until.leapDaysSoFar > from.leapDaysSoFar
       return Int64(until - from) * (holdsLeapDay ? 365 : 366)
     case .actualActualAFB: return Self.yearsBack(from: from, until: until)
-    case .noLeap365, .thirtyE360, .thirtyEPlus360, .thirtyE365, .thirty360ISDA, .thirty360PSA,
-      .thirty360US, .twentyEight336, .business252:
+    case .noLeap365, .thirtyE360, .thirtyE360ISDA, .thirtyEPlus360, .thirtyE365, .thirty360ISDA,
+      .thirty360PSA, .thirty360US, .twentyEight336, .business252:
       return Int64(days(from: from, until: until))
     }
   }
@@ -76,7 +76,7 @@ extension DayCount {
       case .thirtyEPlus360:
         // The 31st, 1st of the next month: 30 + 1 days into its own.
         first.day = min(first.day, 30)
-      case .thirtyE365:
+      case .thirtyE360ISDA, .thirtyE365:
         first.day = startsAtEndOfFebruary ? 30 : min(first.day, 30)
         last.day = endsAtEndOfFebruary ? 30 : min(last.day, 30)
       case .thirty360PSA, .thirty360US:

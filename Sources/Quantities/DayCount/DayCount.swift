@@ -33,6 +33,10 @@ public enum DayCount: String, Hashable, Sendable, CaseIterable {
   case noLeap365 = "NL/365"
   /// Day 31 counts as 30, at both ends. Source: ISDA 2006, 4.16 (g), 30E/360 (Eurobond basis).
   case thirtyE360 = "30E/360"
+  /// As 30E/360 with the last day of February as the 30th, too. An end in February that is the
+  /// maturity stays what it is: that one period counts by `thirty360PSA`.
+  /// Source: ISDA 2006, 4.16 (h), 30E/360 (ISDA).
+  case thirtyE360ISDA = "30E/360-isda"
   /// d₁ 31 becomes 30; d₂ 31 becomes the 1st of the next month.
   /// Source: OpenGamma Strata, 30E+/360.
   case thirtyEPlus360 = "30E+/360"
@@ -61,7 +65,8 @@ public enum DayCount: String, Hashable, Sendable, CaseIterable {
   @inlinable
   public var denominator: Int64 {
     switch self {
-    case .actual360, .thirtyE360, .thirtyEPlus360, .thirty360ISDA, .thirty360PSA, .thirty360US:
+    case .actual360, .thirtyE360, .thirtyE360ISDA, .thirtyEPlus360, .thirty360ISDA, .thirty360PSA,
+      .thirty360US:
       return 360
     case .actual364: return 364
     case .actual365, .noLeap365, .thirtyE365: return 365
@@ -80,8 +85,8 @@ public enum DayCount: String, Hashable, Sendable, CaseIterable {
   public var isAdditive: Bool {
     switch self {
     case .actual360, .actual364, .actual365, .actual365Quarter, .actualActualISDA,
-      .actualActual31December, .noLeap365, .thirtyE360, .thirtyE365, .twentyEight336,
-      .business252:
+      .actualActual31December, .noLeap365, .thirtyE360, .thirtyE360ISDA, .thirtyE365,
+      .twentyEight336, .business252:
       return true
     case .actual365Actual, .actualActualAFB, .thirtyEPlus360, .thirty360ISDA, .thirty360PSA,
       .thirty360US:

@@ -37,7 +37,12 @@ package struct Fields {
 
   /// What `read` makes of a string or number, blanks around it dropped; nil if it is absent.
   ///
-  /// - Parameter allowed: what is allowed, for the error.
+  /// - Parameters:
+  ///   - name: the member.
+  ///   - allowed: what is allowed, for the error.
+  ///   - read: gives nil for a text that is not allowed.
+  /// - Returns: nil if the member is absent or null.
+  /// - Throws: `DocumentError.notAllowed`.
   package func optional<Value>(
     _ name: String, _ allowed: String, _ read: (String) -> Value?
   ) throws(DocumentError) -> Value? {

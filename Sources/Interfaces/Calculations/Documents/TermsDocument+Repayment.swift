@@ -105,8 +105,11 @@ extension TermsDocument {
 
   /// The basis: by its own name, or by how the days of months and years count.
   ///
-  /// - Parameter cycle: for interest that is the same in each period: months ÷ 12, weeks ÷ 52,
-  ///   days ÷ 365.
+  /// - Parameters:
+  ///   - fields: the terms.
+  ///   - cycle: for interest that is the same in each period: months ÷ 12, weeks ÷ 52, days ÷ 365.
+  /// - Returns: actual days ÷ 360 if nothing is said.
+  /// - Throws: `DocumentError.notAllowed`.
   static func basis(_ fields: Fields, cycle: Cycle?) throws(DocumentError) -> InterestBasis {
     let names = (["months/12", "months/12+days/360", "30/365"] + DayCount.allCases.map(\.rawValue))
     if let basis = try fields.optional(
@@ -135,8 +138,10 @@ extension TermsDocument {
     }
   }
 
-  /// Declining interest whose last instalment absorbs the difference counts 365 days also in a leap
-  /// year. Source: behaviour of Apache Fineract's cumulative schedules, from its public test figures.
+  /// Whether a year of actual days has 365 also where it is a leap year: with declining interest
+  /// whose last instalment absorbs the difference.
+  ///
+  /// Source: behaviour of Apache Fineract's cumulative schedules, from its public test figures.
   private static func isCumulative(_ fields: Fields) throws(DocumentError) -> Bool {
     guard try fields.optionalChoice("lastInstallment") == LastInstallment.absorbs else {
       return false

@@ -87,6 +87,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as DayCountError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ActusError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OutputError:
       self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     case let error as PrivateDatabaseError:

@@ -46,4 +46,10 @@ package struct InterestMeter: Hashable, Sendable {
     let part = full * shareBasisPoints + rounding.divide(rest * shareBasisPoints, by: year * 10_000)
     return (Money(minorUnits: Int64(whole)), Money(minorUnits: Int64(min(part, whole))))
   }
+
+  /// The whole interest so far, rounded; nil if it passes 64 bits.
+  package func whole(_ rounding: Rounding) -> Money? {
+    let year = Int128(period.denominator) * 1_000_000_000_000
+    return Int64(exactly: rounding.divide(total, by: year)).map { Money(minorUnits: $0) }
+  }
 }

@@ -18,10 +18,26 @@ package struct InterestPeriod: Hashable, Sendable {
     dayCount.weight(from: from, until: until) * dayWeight
   }
 
+  /// `[from, until)` as a fraction of a year; the whole of a period with a weight of its own is that
+  /// weight, so that equal months are equal fractions.
+  @inline(__always)
+  func fraction(from: Day, until: Day) -> (weight: Int64, denominator: Int64) {
+    if from < until, from == self.from, until == self.until, dayCount == .actual365,
+      denominator != 365
+    {
+      return (dayWeight, denominator / Int64(until - from))
+    }
+    return (weight(from: from, until: until), denominator)
+  }
+
   /// A period by the contract's basis.
   ///
-  /// - Parameter wholeMonths: the months of the period, if it is whole months from its nominal
-  ///   start; nil for an odd one.
+  /// - Parameters:
+  ///   - from: its first day.
+  ///   - until: the day after its last.
+  ///   - wholeMonths: the months of the period, if it is whole months from its nominal start; nil
+  ///     for an odd one.
+  ///   - basis: the contract's.
   @inline(__always)
   package init(from: Day, until: Day, wholeMonths: Int?, basis: InterestBasis) {
     switch (basis, wholeMonths) {
@@ -67,7 +83,7 @@ package struct InterestPeriod: Hashable, Sendable {
   @inline(__always)
   private init(from: Day, until: Day, weight: Int64, of year: Int64) {
     self.init(
-      from: from, until: until, dayWeight: weight, denominator: year * Int64(until - from),
+      from: from, until: until, dayWeight: weight, denominator: year * max(1, Int64(until - from)),
       dayCount: .actual365)
   }
 

@@ -9,31 +9,70 @@ package import Quantities
 /// Rounds:  once, in `payment`. Each period cuts less than 2^-63 of its value off the sums, so n
 ///          periods leave the quotient exact to n × 2^-62 of itself: below a thousandth of a fen
 ///          for 36 instalments of the largest amount, far less for any loan of a village.
-package struct Annuity: Hashable, Sendable {
+package struct Annuity: Sendable {
   private var growth = UInt128(1) << 64
   private var shares: UInt128 = 0
   /// How far both sums have been moved down, in bits.
   private var moved = 0
+  /// Equal periods that are not in the sums yet, and how many they are.
+  private var waiting = Period(rate: .zero, weight: 0, denominator: 1)
+  private var waitingCount = 0
+  /// The growth in one unit of weight at a rate: ÷ 2^96; nil if it was not worked out yet.
+  private var unit: (rate: AnnualRate, denominator: Int64, growth: UInt128)?
 
-  @inlinable
+  private struct Period: Hashable {
+    var rate: AnnualRate
+    var weight: Int64
+    var denominator: Int64
+  }
+
   package init() {}
 
   /// Adds a period and the payment at its end.
   ///
   /// - Parameters:
   ///   - rate: the yearly rate of the period.
-  ///   - weight: the period's length, in 1 ÷ `denominator` years.
+  ///   - weight: the period's length, in parts of a year.
+  ///   - denominator: how many such parts a year has.
   ///   - share: how many payments are made: 0 for none, 1 for the usual one.
-  package mutating func add(rate: AnnualRate, weight: Int64, denominator: Int64, share: Int64 = 1) {
-    let year = UInt64(denominator).multipliedFullWidth(by: 1_000_000_000_000)
-    let accrued = UInt64(rate.trillionths).multipliedFullWidth(by: UInt64(weight))
-    if year.high == 0, accrued.high == 0, accrued.low < year.low {
-      let fraction = year.low.dividingFullWidth((accrued.low, 0)).quotient
+  ///   - times: how many such periods follow one another.
+  @inline(__always)
+  package mutating func add(
+    rate: AnnualRate, weight: Int64, denominator: Int64, share: Int64 = 1, times: Int = 1
+  ) {
+    let period = Period(rate: rate, weight: weight, denominator: denominator)
+    if share == 1, waitingCount > 0, period == waiting {
+      waitingCount += times
+      return
+    }
+    flush()
+    if share == 1 {
+      waiting = period
+      waitingCount = times
+    } else {
+      for _ in 0..<times { append(period, share: share) }
+    }
+  }
+
+  /// Takes the waiting periods into the sums: few one by one, many by doubling.
+  private mutating func flush() {
+    defer { waitingCount = 0 }
+    if waitingCount > 3, let sum = followed(by: waiting, times: waitingCount) {
+      growth = sum.growth
+      shares = sum.shares
+    } else {
+      for _ in 0..<waitingCount { append(waiting, share: 1) }
+    }
+  }
+
+  private mutating func append(_ period: Period, share: Int64) {
+    if period.rate < .zero { return shrink(by: period, share: share) }
+    if let fraction = fraction(of: period) {
       growth += Annuity.product(growth, fraction)
       shares += Annuity.product(shares, fraction)
     } else {
-      let accrued = UInt128(truncatingIfNeeded: Int128(rate.trillionths)) * UInt128(weight)
-      let year = UInt128(denominator) * 1_000_000_000_000
+      let accrued = UInt128(UInt64(period.rate.trillionths)) * UInt128(period.weight)
+      let year = UInt128(period.denominator) * 1_000_000_000_000
       let (whole, rest) = accrued.quotientAndRemainder(dividingBy: year)
       let fraction = Annuity.fraction(rest, of: year)
       makeRoom(for: whole)
@@ -44,28 +83,59 @@ package struct Annuity: Hashable, Sendable {
     if (growth | shares) >> 96 != 0 { makeRoom(for: 0) }
   }
 
-  /// Adds equal periods with a payment of 1 at the end of each, by doubling.
-  package mutating func add(rate: AnnualRate, weight: Int64, denominator: Int64, times: Int) {
+  /// As `append` at a rate below zero; one that leaves nothing of the balance leaves no payment.
+  private mutating func shrink(by period: Period, share: Int64) {
+    let lost = UInt128(period.rate.trillionths.magnitude) * UInt128(period.weight)
+    let year = UInt128(period.denominator) * 1_000_000_000_000
+    guard lost < year else {
+      growth = 0
+      shares = 0
+      moved = 128
+      return
+    }
+    let fraction = Annuity.fraction(lost, of: year)
+    growth -= Annuity.product(growth, fraction)
+    shares -= Annuity.product(shares, fraction)
+    if share != 0, moved <= 64 { shares += UInt128(share) << (64 - moved) }
+    if (growth | shares) >> 96 != 0 { makeRoom(for: 0) }
+  }
+
+  /// What a period adds to a balance of 1, in 2^-64; nil if it is 1 or more, or the period is long.
+  private mutating func fraction(of period: Period) -> UInt64? {
+    guard period.weight < (1 << 31) else { return nil }
+    let growth: UInt128
+    if let unit, unit.rate == period.rate, unit.denominator == period.denominator {
+      growth = unit.growth
+    } else {
+      let year = UInt128(period.denominator) * 1_000_000_000_000
+      guard year >> 96 == 0 else { return nil }
+      let scaled = UInt128(UInt64(period.rate.trillionths)) << 64
+      let (high, rest) = scaled.quotientAndRemainder(dividingBy: year)
+      growth = (high << 32) + (rest << 32) / year
+      unit = (period.rate, period.denominator, growth)
+    }
+    return UInt64(exactly: (growth &* UInt128(period.weight)) >> 32)
+  }
+
+  /// Equal periods with a payment of 1 at the end of each, after those here; nil if the sums would
+  /// have to be moved down.
+  private func followed(by period: Period, times: Int) -> Annuity? {
     var run = Annuity()
-    run.add(rate: rate, weight: weight, denominator: denominator)
+    run.append(period, share: 1)
     var sum = self
     var left = times
     while left > 0 {
       if left & 1 == 1 {
-        guard let next = sum.followed(by: run) else { break }
+        guard let next = sum.followed(by: run) else { return nil }
         sum = next
       }
       left >>= 1
       if left > 0 {
-        guard let next = run.followed(by: run) else { break }
+        guard let next = run.followed(by: run) else { return nil }
         run = next
       }
     }
-    if left == 0 {
-      self = sum
-    } else {
-      for _ in 0..<times { add(rate: rate, weight: weight, denominator: denominator) }
-    }
+    return sum
   }
 
   /// The periods of both, one after the other; nil if the sums would have to be moved down.
@@ -89,6 +159,12 @@ package struct Annuity: Hashable, Sendable {
 
   /// The payment of `size` shares, rounded; nil if no payment was added, or it passes 64 bits.
   package func payment(of balance: Money, size: Int64 = 1, rounding: Rounding) -> Money? {
+    var whole = self
+    whole.flush()
+    return whole.quotient(balance, size: size, rounding: rounding)
+  }
+
+  private func quotient(_ balance: Money, size: Int64, rounding: Rounding) -> Money? {
     let unused = (growth | shares).leadingZeroBitCount
     let shift = max(0, 65 - unused)
     let divisor = shares >> shift

@@ -29,7 +29,15 @@ package struct PrincipalRule: Hashable, Sendable {
   ///   - later: the due days after it.
   ///   - terms: the signed terms.
   package init(
-    balance: Money, next: DueDay, later: @autoclosure () -> some Sequence<DueDay>, terms: LoanTerms
+    balance: Money, next: DueDay, later: ArraySlice<DueDay>, terms: LoanTerms
+  ) {
+    self.init(balance, next: next, later: later, terms: terms)
+  }
+
+  @inline(__always)
+  init(
+    _ balance: Money, next: DueDay, later: @autoclosure () -> some Sequence<DueDay>,
+    terms: LoanTerms
   ) {
     self.balance = balance
     switch terms.repayment.method {
@@ -66,9 +74,16 @@ package struct PrincipalRule: Hashable, Sendable {
   ///   - terms: the signed terms.
   ///   - rates: the rates in force.
   ///   - later: the due days after this one, looked at only when a level payment is found.
-  @inline(__always)
+  /// - Returns: at most the balance.
   package mutating func part(
-    at position: Position, terms: LoanTerms, rates: RatePath,
+    at position: Position, terms: LoanTerms, rates: RatePath, later: ArraySlice<DueDay>
+  ) -> Money {
+    part(position, terms: terms, rates: rates, later: later)
+  }
+
+  @inline(__always)
+  mutating func part(
+    _ position: Position, terms: LoanTerms, rates: RatePath,
     later: @autoclosure () -> some Sequence<DueDay>
   ) -> Money {
     let left = position.balance
@@ -139,8 +154,8 @@ extension Annuity {
   @inline(__always)
   fileprivate mutating func add(_ due: DueDay, from: Day, rate: AnnualRate, terms: LoanTerms) {
     let isFree = due.number <= terms.repayment.grace.interestFree
+    let (weight, denominator) = due.period.fraction(from: from, until: due.until)
     add(
-      rate: isFree ? .zero : rate, weight: due.period.weight(from: from, until: due.until),
-      denominator: due.period.denominator, share: due.weight)
+      rate: isFree ? .zero : rate, weight: weight, denominator: denominator, share: due.weight)
   }
 }

@@ -145,7 +145,7 @@ struct ScheduleWalk {
       }
       let later = walk.later
       rule = PrincipalRule(
-        balance: balance, next: walk.first,
+        balance, next: walk.first,
         later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
       rule.adjustment = walk.adjustment
       rule.flatPayment = walk.flat?.payment
@@ -185,7 +185,7 @@ struct ScheduleWalk {
         start = max(start, draw.on)
         let later = later
         rule = PrincipalRule(
-          balance: balance, next: due,
+          balance, next: due,
           later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
         drawn += 1
       }
@@ -205,7 +205,7 @@ struct ScheduleWalk {
     mutating func part(at due: DueDay, interest: Money, of walk: ScheduleWalk) -> Money {
       let later = later
       let part = rule.part(
-        at: .init(due: due, from: start, balance: balance, interest: interest),
+        .init(due: due, from: start, balance: balance, interest: interest),
         terms: walk.terms, rates: walk.rates,
         later: DueDays(walk.terms, calendar: walk.calendar, after: later))
       balance -= part

@@ -10,6 +10,7 @@ enum EngineBenchmark {
     try schedules()
     try dailyInterest()
     try growth()
+    try lives()
   }
 
   /// The seconds since some moment.

@@ -83,7 +83,33 @@ extension Phrase {
       """)
   static let calculateActus = Phrase(
     zh: "ACTUS 合同的事件。", en: "The events of contracts in the ACTUS file format.")
-  static let actusDocument = Phrase(zh: "", en: "")
+  static let actusDocument = Phrase(
+    zh: """
+      读 ACTUS 公开测试文件的格式：一个对象，编号对应 {terms, to, dataObserved}；
+      写 编号对应 [{eventDate, eventType, payoff, currency, notionalPrincipal,
+      nominalInterestRate, accruedInterest}]，状态为事件之后的。合同类型：PAM、LAM、NAM、
+      ANN、LAX。金额按 10 位小数算（很大的本金 8 位或 6 位）。例：
+        {"A-1": {"terms": {"contractType": "PAM", "contractRole": "RPA",
+          "statusDate": "2025-12-31", "currency": "CNY", "notionalPrincipal": "3000",
+          "initialExchangeDate": "2026-01-01", "maturityDate": "2027-01-01",
+          "nominalInterestRate": "0.06", "dayCountConvention": "A360",
+          "cycleAnchorDateOfInterestPayment": "2026-04-01",
+          "cycleOfInterestPayment": "P3ML1"}}}
+      """,
+    en: """
+      Reads the format of the public ACTUS test files: an object of id to
+      {terms, to, dataObserved}. Writes id to [{eventDate, eventType, payoff,
+      currency, notionalPrincipal, nominalInterestRate, accruedInterest}], the
+      state after the event. Contract types: PAM, LAM, NAM, ANN, LAX. Amounts
+      are counted with 10 decimals (8 or 6 for a very large principal). For
+      example:
+        {"A-1": {"terms": {"contractType": "PAM", "contractRole": "RPA",
+          "statusDate": "2025-12-31", "currency": "CNY", "notionalPrincipal": "3000",
+          "initialExchangeDate": "2026-01-01", "maturityDate": "2027-01-01",
+          "nominalInterestRate": "0.06", "dayCountConvention": "A360",
+          "cycleAnchorDateOfInterestPayment": "2026-04-01",
+          "cycleOfInterestPayment": "P3ML1"}}}
+      """)
   static let calculateAPR = Phrase(zh: "年化利率。", en: "Annual percentage rates.")
   static let aprDocument = Phrase(
     zh: """

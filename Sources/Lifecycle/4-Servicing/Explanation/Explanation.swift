@@ -67,8 +67,8 @@ extension Explanation {
   ///   - contract: the signed terms and the rates in force.
   ///   - facts: the loan's facts.
   ///   - day: the last day that is known.
-  /// - Throws: `ServicingError` of the life; `.nothingBilled` if nothing was billed on the day asked
-  ///   for, `.notExplained` if the sum passes 128 bits.
+  /// - Throws: `ServicingError` of the life; `.nothingBilled` if nothing was billed on the day,
+  ///   `.notExplained` if the sum passes 128 bits.
   package init(
     _ figure: ExplainedFigure, _ contract: LoanContract, facts: [LoanFact], through day: Day
   ) throws(ServicingError) {
