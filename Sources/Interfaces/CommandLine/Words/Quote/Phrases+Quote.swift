@@ -1,3 +1,4 @@
+import LoanProducts
 package import Operations
 
 /// The words of `shanhai loan quote`.
@@ -60,6 +61,17 @@ extension Phrase {
     en: "Only interest on this part of the principal is subsidised (without --catalog).")
   static let quoteFeeHelp = Phrase(
     zh: "放款日由借款人付的费用。", en: "A fee the borrower pays on the day of disbursement.")
+  static let quoteMethodHelp = Phrase(
+    zh: "\(RepaymentMethod.allCases.map(\.rawValue).joined(separator: "、"))。",
+    en: "\(RepaymentMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
+  static let quoteStepsHelp = Phrase(
+    zh: "阶梯（stepped）：从第几期起为基数的百分之几，如 13:120;25:150。",
+    en: "Steps of stepped instalments, NUMBER:PERCENT of the first: 13:120;25:150.")
+  static func stepsUnreadable(_ step: String) -> Phrase {
+    Phrase(
+      zh: "阶梯“\(step)”读不懂；写成 期数:百分比，如 13:120;25:150",
+      en: "the step '\(step)' is not readable; write NUMBER:PERCENT, as in 13:120;25:150")
+  }
   static let oneTerm = Phrase(
     zh: "请写 --matures-on 或 --months（1 至 3600），二者取一",
     en: "give --matures-on or --months (1 to 3600), one of the two")
