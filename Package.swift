@@ -166,7 +166,9 @@ let suites: [Target] = [
   module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
   tests(
     "CalculationsTests",
-    uses: ["Quantities", "LoanProducts", "Interchange", "Calculations", "JSONSchema"]),
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Interchange", "Calculations", "JSONSchema",
+    ]),
   tests(
     "LifeCalculationTests",
     uses: ["Quantities", "Interchange", "Calculations", "JSONSchema", "Fixtures"]),

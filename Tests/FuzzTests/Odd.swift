@@ -92,7 +92,7 @@ enum Odd {
     case 1: return .bool(random.onceIn(2))
     case 2: return []
     case 3: return [:]
-    case 4: return nested(depth: random.pick(3, 60, 400), &random)
+    case 4: return nested(depth: random.pick(3, 10, 35), &random)
     case 5, 6: return .number(numbers.randomElement(using: &random) ?? "0")
     default: return .string(text(&random))
     }

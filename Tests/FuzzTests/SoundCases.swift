@@ -76,7 +76,8 @@ struct SoundCases: Sendable {
     """,
     """
     {"terms": {"disbursements": [{"on": "2026-01-10", "amount": "900"}], "annualRatePercent": "6",
-      "method": "plan", "every": "P1M", "daysInYear": "actual", "leapDay": "period-with-29-february",
+      "method": "plan", "every": "P1M", "daysInYear": "actual",
+      "leapDay": "period-with-29-february",
       "plan": [{"on": "2026-03-01", "principal": 400}, {"on": "2026-04-10", "principal": 500}]}}
     """,
     """
@@ -122,7 +123,8 @@ struct SoundCases: Sendable {
     """,
     """
     {"asOf": "2031-03-24", "terms": {
-      "disbursements": [{"on": "2021-09-10", "amount": "20000"}, {"on": "2022-09-10", "amount": 12000}],
+      "disbursements": [{"on": "2021-09-10", "amount": "20000"},
+        {"on": "2022-09-10", "amount": 12000}],
       "annualRatePercent": "2.80", "method": "equal-principal", "every": "P1Y", "settlementDay": 20,
       "maturesOn": "2040-09-20", "principalFrom": "2030-09-01", "basis": "actual/360",
       "studentAid": {"graceMonths": 60, "yearsToMaturity": 15, "longestYears": 22},

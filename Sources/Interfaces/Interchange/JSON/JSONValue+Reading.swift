@@ -1,4 +1,4 @@
-package import Quantities
+import Quantities
 
 /// Why bytes are no JSON document.
 package enum JSONError: Explained, Hashable {
