@@ -20,14 +20,16 @@ extension Phrase {
           --months 36 --method equal-installments --basis months/12
       """,
     en: """
-      Needs no database and no clock. Its schedule comes from the same code as a booked one; who
-      may borrow is not checked. With --catalog it quotes by the products/*.json and the lpr.csv
-      of that folder: what you don't give is the first that the product offers, what you give has
-      to be among them; without an lpr.csv give --rate-percent. Without --catalog give
-      --rate-percent and --method. A floating rate repeats the last published LPR to the end.
-      The annualised rates count all interest and fees that the borrower pays on the principal
-      really used: compound (the internal rate of return, as in the EU equation) and simple (the
-      monthly rate × 12), and by Appendix J of the United States. For example:
+      Needs no database and no clock. Its schedule comes from the same code as a
+      booked one; who may borrow is not checked. With --catalog it quotes by the
+      products/*.json and the lpr.csv of that folder: what you don't give is the
+      first that the product offers, what you give has to be among them; without an
+      lpr.csv give --rate-percent. Without --catalog give --rate-percent and
+      --method. A floating rate repeats the last published LPR to the end. The
+      annualised rates count all interest and fees that the borrower pays on the
+      principal really used: compound (the internal rate of return, as in the EU
+      equation) and simple (the monthly rate × 12), and by Appendix J of the United
+      States. For example:
         shanhai loan quote --catalog seeds --line microcredit --amount 30000 \\
           --starts-on 2026-03-10 --months 24 --fee 100
         shanhai loan quote --amount 50000 --rate-percent 3.5 --starts-on 2025-03-05 \\
