@@ -18,8 +18,9 @@ extension Phrase {
   static let calculateSchedule = Phrase(zh: "还款计划。", en: "Repayment schedules.")
   static let scheduleDocument = Phrase(
     zh: """
-      每例 {"id", "terms"}；答 {"id", "installments": [{"number", "dueOn", "days", "principal",
-      "interest", "total", "balance"}], "totals"}，金额为十进制字符串。成员的全部说明：--schema。例：
+      每例 {"id", "terms"}；答 {"id", "installments", "totals"}，每期有
+      number、dueOn、days、principal、interest、total、balance，
+      金额为十进制字符串。成员的全部说明：--schema。例：
         echo '[{"id": 1, "terms": {
           "disbursements": [{"on": "2026-03-20", "amount": "50000"}],
           "annualRatePercent": "3.50", "method": "equal-installments",
@@ -27,9 +28,9 @@ extension Phrase {
           shanhai calculate schedule
       """,
     en: """
-      A case is {"id", "terms"}; its answer is {"id", "installments": [{"number", "dueOn",
-      "days", "principal", "interest", "total", "balance"}], "totals"}, amounts as decimal
-      strings. All members: --schema. For example:
+      A case is {"id", "terms"}; its answer is {"id", "installments", "totals"},
+      an instalment being number, dueOn, days, principal, interest, total and
+      balance, amounts as decimal strings. All members: --schema. For example:
         echo '[{"id": 1, "terms": {
           "disbursements": [{"on": "2026-03-20", "amount": "50000"}],
           "annualRatePercent": "3.50", "method": "equal-installments",
