@@ -13,10 +13,12 @@ struct RoundTripTests {
     "all methods: terms written as a document, answered as text and read again give the same rows",
     arguments: Seeds.parts)
   func roundTrip(part: Int) throws {
-    try PropertyTests.forEach(part: part, count: 2_400) { random, contract, rows in
+    try PropertyTests.forEach(part: part, count: 8_000) { random, contract, rows in
       let text = Calculation.schedule.answerText([random.document(contract.rates)])
-      let answer = try JSONValue(reading: Array(text.utf8))
-      guard case .array(let cases) = answer, cases.count == 1 else { return text }
+      // The program's own reader sorts the members by name and is slow: one in forty.
+      let isOwn = random.seed.isMultiple(of: 40)
+      let answer = isOwn ? try JSONValue(reading: Array(text.utf8)) : AnswerReader.value(of: text)
+      guard case .array(let cases)? = answer, cases.count == 1 else { return text }
       guard case .array(let read)? = cases[0]["installments"] else { return text }
       guard cases[0]["id"] == .string("\(random.seed)"), read.count == rows.count else {
         return text

@@ -18,8 +18,8 @@ package struct InterestPeriod: Hashable, Sendable {
     dayCount.weight(from: from, until: until) * dayWeight
   }
 
-  /// `[from, until)` as a fraction of a year; the whole of a period with a weight of its own is that
-  /// weight, so that equal months are equal fractions.
+  /// `[from, until)` as a fraction of a year; the whole of a period with a weight of its own is
+  /// that weight, so that equal months are equal fractions.
   @inline(__always)
   func fraction(from: Day, until: Day) -> (weight: Int64, denominator: Int64) {
     if from < until, from == self.from, until == self.until, dayCount == .actual365,
