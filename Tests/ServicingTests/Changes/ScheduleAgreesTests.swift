@@ -8,7 +8,7 @@ import Testing
 /// Goal: a life and a schedule are one engine: what a loan that is paid out as agreed has before it
 /// is the schedule of its terms, row by row.
 ///
-/// Method: random terms with every oddity a schedule knows; a failure prints the seed and the terms.
+/// Method: random terms with every oddity a schedule knows; a failure prints seed and terms.
 @Suite("The instalments of a life that has just begun")
 struct ScheduleAgreesTests {
   @Test("are those of the schedule, whatever the terms (seed 8000000…)")

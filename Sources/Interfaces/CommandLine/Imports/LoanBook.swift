@@ -3,6 +3,7 @@ import Interchange
 import LoanProducts
 import Operations
 import Quantities
+import Scheduling
 
 /// An existing book as its file gives it: the loans of each bank, and what is wrong with its lines.
 struct LoanBook {
@@ -83,17 +84,28 @@ extension CSVRow {
     return loan
   }
 
+  /// The methods that a loan in the books can have; what the others need has no column there.
+  private static var bookedMethods: [RepaymentMethod] {
+    RepaymentMethod.allCases.filter { ![.stepped, .revolving, .imported].contains($0) }
+  }
+
   private func repayment(in currency: Currency) throws(LineProblem) -> RepaymentTerms {
-    var repayment = RepaymentTerms(
-      method: try oneOf("method"),
-      interestEveryMonths: try number("interest_every_months", in: 0...12))
+    let method: RepaymentMethod = try oneOf("method")
+    guard Self.bookedMethods.contains(method) else {
+      throw problem("method", .notOneOf(Self.bookedMethods.map(\.rawValue)))
+    }
+    let months = try number("interest_every_months", in: 0...12)
+    guard months == 0 || 12.isMultiple(of: months) else {
+      throw LineProblem(line, SchedulingError.monthsBetweenDuesNotAllowed(months), .yuan)
+    }
+    var repayment = RepaymentTerms(method: method, interestEveryMonths: months)
     repayment.settlementDay = try optional("settlement_day") { column throws(LineProblem) in
       try number(column, in: 1...28)
     }
-    let months = try optional("principal_every_months") { column throws(LineProblem) in
+    let principalMonths = try optional("principal_every_months") { column throws(LineProblem) in
       try number(column)
     }
-    if let months { repayment.principalEveryMonths = months }
+    if let principalMonths { repayment.principalEveryMonths = principalMonths }
     repayment.principalFrom = try optional("principal_from", day)
     if let text = self["plan"], !text.isEmpty { repayment.plan = try plan(text, in: currency) }
     if let text = self["month_weights"], !text.isEmpty {

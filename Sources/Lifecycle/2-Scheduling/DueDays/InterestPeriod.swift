@@ -18,7 +18,7 @@ package struct InterestPeriod: Hashable, Sendable {
     dayCount.weight(from: from, until: until) * dayWeight
   }
 
-  /// `[from, until)` as a fraction of a year; the whole of a period with a weight of its own is
+  /// `[from, until)` as a fraction of a year: for the whole of a period with a weight of its own
   /// that weight, so that equal months are equal fractions.
   @inline(__always)
   func fraction(from: Day, until: Day) -> (weight: Int64, denominator: Int64) {

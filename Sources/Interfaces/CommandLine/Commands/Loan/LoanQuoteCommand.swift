@@ -24,7 +24,7 @@ struct LoanQuoteCommand: ParsableCommand {
   @Option(help: ArgumentHelp(.quoteStartsOnHelp)) var startsOn: Day
   @Option(help: ArgumentHelp(.maturesOnHelp)) var maturesOn: Day?
   @Option(help: ArgumentHelp(.quoteMonthsHelp)) var months: Int?
-  @Option(help: ArgumentHelp(.methodHelp)) var method: String?
+  @Option(help: ArgumentHelp(.quoteMethodHelp)) var method: String?
   @Option(
     name: [.customLong("interest-every-months"), .customLong("every-months")],
     help: ArgumentHelp(.interestEveryHelp))
@@ -34,6 +34,7 @@ struct LoanQuoteCommand: ParsableCommand {
   @Option(help: ArgumentHelp(.principalFromHelp)) var principalFrom: String?
   @Option(help: ArgumentHelp(.planHelp)) var plan: String?
   @Option(help: ArgumentHelp(.monthWeightsHelp)) var monthWeights: String?
+  @Option(help: ArgumentHelp(.quoteStepsHelp)) var steps: String?
   @Option(help: ArgumentHelp(.basisHelp)) var basis: String?
   @Option(help: ArgumentHelp(.categoryHelp)) var category: String?
   @Flag(help: ArgumentHelp(.subsidisedHelp)) var subsidised = false
@@ -54,6 +55,7 @@ struct LoanQuoteCommand: ParsableCommand {
     let reader = try CSVReader(ByteSource(text: text), columns: Self.columns)
     guard let row = try reader.next() else { return }
     var request = QuoteRequest(try ApplicationFields.application(row, currency: Self.currency))
+    request.application.repayment.steps = try parsedSteps()
     request.product = folder?.product
     request.market = folder?.market
     request.fee =
@@ -63,6 +65,17 @@ struct LoanQuoteCommand: ParsableCommand {
     request.subsidy = try subsidy(row, request.application)
     let quote = try QuoteLoan.run(request)
     try output.print(QuoteSections(quote, request, Self.currency).all)
+  }
+
+  /// The steps of stepped instalments, as `NUMBER:PERCENT;…` gives them.
+  private func parsedSteps() throws -> [InstallmentStep] {
+    try (steps ?? "").split(separator: ";").map { step in
+      let parts = step.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2, let number = parts[0], let percent = parts[1] else {
+        throw Failure(.usage, code: "usage.steps_unreadable", .stepsUnreadable(String(step)))
+      }
+      return InstallmentStep(fromNumber: number, percent: Int64(percent))
+    }
   }
 
   private static var columns: CSVColumns {

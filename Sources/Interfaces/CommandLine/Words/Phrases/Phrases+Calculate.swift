@@ -10,9 +10,9 @@ extension Phrase {
         shanhai calculate schedule < 合同.json
       """,
     en: """
-      Reads one JSON document from standard input, writes one to standard output. A case that
-      can't be computed answers with an error among the others; unreadable input exits with 2.
-      For example:
+      Reads one JSON document from standard input and writes one to standard
+      output. A case that can't be computed answers with an error among the others;
+      unreadable input exits with 2. For example:
         shanhai calculate schedule < contracts.json
       """)
   static let calculateSchedule = Phrase(zh: "还款计划。", en: "Repayment schedules.")

@@ -1,3 +1,4 @@
+import LoanProducts
 package import Operations
 
 /// The words of `shanhai loan quote`.
@@ -19,14 +20,16 @@ extension Phrase {
           --months 36 --method equal-installments --basis months/12
       """,
     en: """
-      Needs no database and no clock. Its schedule comes from the same code as a booked one; who
-      may borrow is not checked. With --catalog it quotes by the products/*.json and the lpr.csv
-      of that folder: what you don't give is the first that the product offers, what you give has
-      to be among them; without an lpr.csv give --rate-percent. Without --catalog give
-      --rate-percent and --method. A floating rate repeats the last published LPR to the end.
-      The annualised rates count all interest and fees that the borrower pays on the principal
-      really used: compound (the internal rate of return, as in the EU equation) and simple (the
-      monthly rate × 12), and by Appendix J of the United States. For example:
+      Needs no database and no clock. Its schedule comes from the same code as a
+      booked one; who may borrow is not checked. With --catalog it quotes by the
+      products/*.json and the lpr.csv of that folder: what you don't give is the
+      first that the product offers, what you give has to be among them; without an
+      lpr.csv give --rate-percent. Without --catalog give --rate-percent and
+      --method. A floating rate repeats the last published LPR to the end. The
+      annualised rates count all interest and fees that the borrower pays on the
+      principal really used: compound (the internal rate of return, as in the EU
+      equation) and simple (the monthly rate × 12), and by Appendix J of the United
+      States. For example:
         shanhai loan quote --catalog seeds --line microcredit --amount 30000 \\
           --starts-on 2026-03-10 --months 24 --fee 100
         shanhai loan quote --amount 50000 --rate-percent 3.5 --starts-on 2025-03-05 \\
@@ -60,6 +63,17 @@ extension Phrase {
     en: "Only interest on this part of the principal is subsidised (without --catalog).")
   static let quoteFeeHelp = Phrase(
     zh: "放款日由借款人付的费用。", en: "A fee the borrower pays on the day of disbursement.")
+  static let quoteMethodHelp = Phrase(
+    zh: "\(RepaymentMethod.allCases.map(\.rawValue).joined(separator: "、"))。",
+    en: "\(RepaymentMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
+  static let quoteStepsHelp = Phrase(
+    zh: "阶梯（stepped）：从第几期起为基数的百分之几，如 13:120;25:150。",
+    en: "Steps of stepped instalments, NUMBER:PERCENT of the first: 13:120;25:150.")
+  static func stepsUnreadable(_ step: String) -> Phrase {
+    Phrase(
+      zh: "阶梯“\(step)”读不懂；写成 期数:百分比，如 13:120;25:150",
+      en: "the step '\(step)' is not readable; write NUMBER:PERCENT, as in 13:120;25:150")
+  }
   static let oneTerm = Phrase(
     zh: "请写 --matures-on 或 --months（1 至 3600），二者取一",
     en: "give --matures-on or --months (1 to 3600), one of the two")
