@@ -154,6 +154,11 @@ let suites: [Target] = [
   tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
+    "EngineTests",
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Interchange", "Calculations", "Fixtures",
+    ]),
+  tests(
     "AccrualTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Fixtures"]),
   tests(
     "ServicingTests",

@@ -78,7 +78,7 @@ struct TermsRefusedTests {
       Row(
         code: "scheduling.settlement_day_not_allowed", error: .settlementDayNotAllowed(0),
         terms: broken.repaid(.plan, everyMonths: 3, on: 0)),
-    ] + planRows + laterRows
+    ] + oddRows + planRows + laterRows
 
   static let broken20 = broken.repaid(.interestThenPrincipal, everyMonths: 3, on: 20)
 

@@ -70,7 +70,8 @@ package struct DueDayCursor {
       closingNumber = terms.repayment.firstDueOn == nil && grid != .planned ? 1 : 0
     }
     if let cycle {
-      days = CycleDays(cycle, from: anchor, endOfMonth: terms.repayment.isEndOfMonth)
+      days = CycleDays(
+        cycle, from: anchor, endOfMonth: terms.repayment.isEndOfMonth && grid == .months)
     } else {
       days = nil
     }
@@ -101,8 +102,10 @@ package struct DueDayCursor {
       from: closedUntil, until: end.until, wholeMonths: end.wholeMonths, basis: terms.basis)
     if terms.repayment.method == .plan, let part = plannedPart(terms, before: end) {
       let on = shifted(part.dueOn, terms, calendar)
+      // Days that are billed already stay billed, on the balance they had.
+      let until = max(closedUntil, min(end.until, movesInterest(terms) ? on : part.dueOn))
       return DueDay(
-        number: number, on: on, until: min(end.until, movesInterest(terms) ? on : part.dueOn),
+        number: number, on: on, until: until,
         period: period, billsInterest: false, weight: part.principal.minorUnits, isLast: false)
     }
     let weight = weight(of: end.nominal, terms)
@@ -145,6 +148,7 @@ package struct DueDayCursor {
     if terms.repayment.settlementDayCloses, grid == .settlement, day < terms.maturesOn {
       until = until + 1
     }
+    until = max(until, closedUntil)
     let isOdd = until - day != closedUntil - nominal
     return Closing(nominal: day, on: on, until: until, wholeMonths: isOdd ? nil : wholeMonths)
   }
@@ -167,9 +171,10 @@ package struct DueDayCursor {
     if grid == .days { return nil }
     if grid == .months {
       if isRegular, closingNumber > 0 { return step }
-      if terms.repayment.firstDueOn == nil {
-        let months = day.month - anchor.month
-        return anchor.adding(months: months) == day ? months - (closingNumber - 1) * step : nil
+      if closingNumber > 0 {
+        let isLast = terms.repayment.isEndOfMonth && anchor.isEndOfMonth
+        let month = day.month
+        return month.day(isLast ? 31 : anchor.civil.day) == day ? month - nominal.month : nil
       }
     }
     return wholeMonths(from: nominal, until: day)
@@ -188,7 +193,9 @@ package struct DueDayCursor {
   @inline(__always)
   private func shifted(_ day: Day, _ terms: LoanTerms, _ calendar: BusinessCalendar) -> Day {
     guard let shift = terms.repayment.shift else { return day }
-    return shift.rule.shift(day, by: calendar)
+    let moved = shift.rule.shift(day, by: calendar)
+    // Nothing falls due on or before the disbursement.
+    return moved > terms.startsOn ? moved : calendar.following(day)
   }
 
   // MARK: What falls due there

@@ -11,7 +11,8 @@ struct FlatInterest {
   private let base: Money
   private let isByPeriod: Bool
   private let part: Money
-  private let last: Money
+  private let total: Money
+  private let firstNumber: Int
   /// The level payment: principal and interest in equal parts.
   let payment: Money
 
@@ -22,6 +23,7 @@ struct FlatInterest {
     let rounding = terms.rounding
     var count: Int64 = 1
     isByPeriod = terms.repayment.lastInstallment == .levelled
+    firstNumber = first.number
     var total = Money.zero
     if isByPeriod {
       base = principal
@@ -45,14 +47,17 @@ struct FlatInterest {
         minorUnits: Int64(rounding.divide(Int128(amount.minorUnits), by: Int128(count))))
     }
     part = share(total)
-    last = total - Money(minorUnits: part.minorUnits * (count - 1))
+    self.total = total
     payment = PrincipalRule.multiple(share(principal + total), terms: terms)
   }
 
   /// The interest that falls due on a day.
   func amount(at due: DueDay, rates: RatePath, rounding: Rounding) -> Money {
     if isByPeriod { return Self.interest(on: base, due.period, rates: rates, rounding: rounding) }
-    return due.isLast ? last : part
+    // A part rounded up may use the total up before the last due day: fen of a tiny loan.
+    let before = Int128(part.minorUnits) * Int128(due.number - firstNumber)
+    let left = max(0, Int128(total.minorUnits) - before)
+    return due.isLast ? Money(minorUnits: Int64(left)) : min(part, Money(minorUnits: Int64(left)))
   }
 
   private static func interest(

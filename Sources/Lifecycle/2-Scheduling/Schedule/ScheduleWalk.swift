@@ -96,7 +96,7 @@ struct ScheduleWalk {
     var state = State(self)
     if let installment = state.downPayment(of: self) { body(installment) }
     while let due = state.next {
-      let rowFrom = state.start
+      let rowFrom = min(state.start, due.on)
       let interest = state.meter(until: due, of: self)
       let part = state.part(at: due, interest: interest.whole, of: self)
       if let payment = state.payment, part.isZero, due.weight > 0, payment < interest.whole,
@@ -173,12 +173,12 @@ struct ScheduleWalk {
       isClosed = due.billsInterest
       let isFree = due.number <= walk.terms.repayment.grace.interestFree
       while drawn < walk.terms.laterDisbursements.count,
-        walk.terms.laterDisbursements[drawn].on < due.until
+        walk.terms.laterDisbursements[drawn].on < due.until || due.isLast
       {
         let draw = walk.terms.laterDisbursements[drawn]
         if !isFree {
           meter.add(
-            balance: balance, from: start, until: draw.on, rates: walk.rates,
+            balance: balance, from: start, until: min(draw.on, due.until), rates: walk.rates,
             subsidy: walk.terms.subsidy)
         }
         balance += draw.amount
