@@ -101,7 +101,8 @@ let modules: [Target] = [
       "Posting", "Classification", "Interchange",
     ],
     resources: [
-      .embedInCode("Schemas/life.schema.json"), .embedInCode("Schemas/explain.schema.json"),
+      .embedInCode("Schemas/schedule.schema.json"), .embedInCode("Schemas/life.schema.json"),
+      .embedInCode("Schemas/explain.schema.json"),
     ]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
@@ -147,6 +148,9 @@ let suites: [Target] = [
   tests(
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
+  tests(
+    "GoldenTests", uses: ["Interchange", "Calculations"], exclude: ["README.md", "Cases"]),
+  tests("FuzzTests", uses: ["Interchange", "Fixtures"], exclude: ["README.md"]),
   tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
   tests(
@@ -165,6 +169,11 @@ let suites: [Target] = [
       "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
     ]),
   module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
+  tests(
+    "CalculationsTests",
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Interchange", "Calculations", "JSONSchema",
+    ]),
   tests(
     "LifeCalculationTests",
     uses: ["Quantities", "Interchange", "Calculations", "JSONSchema", "Fixtures"]),

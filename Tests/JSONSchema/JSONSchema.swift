@@ -2,7 +2,8 @@ package import Interchange
 
 /// JSON Schemas that may refer to one another by `$id`, and the check of a document against them.
 package struct JSONSchema {
-  private let documents: [String: JSONValue]
+  /// By `$id`.
+  let documents: [String: JSONValue]
 
   package init(_ schemas: [JSONValue]) {
     var documents: [String: JSONValue] = [:]
@@ -72,6 +73,18 @@ private struct Check {
       case ("minItems", .integer(let count)):
         if case .array(let elements) = value, elements.count < count {
           problems.append("\(path): \(elements.count) elements, at least \(count)")
+        }
+      case ("maxItems", .integer(let count)):
+        if case .array(let elements) = value, elements.count > count {
+          problems.append("\(path): \(elements.count) elements, at most \(count)")
+        }
+      case ("minimum", .integer(let least)):
+        if case .integer(let number) = value, number < least {
+          problems.append("\(path): \(number) is below \(least)")
+        }
+      case ("maximum", .integer(let most)):
+        if case .integer(let number) = value, number > most {
+          problems.append("\(path): \(number) is above \(most)")
         }
       case ("oneOf", .array(let choices)): choose(choices, value, in: document, at: path, one: true)
       case ("anyOf", .array(let choices)):

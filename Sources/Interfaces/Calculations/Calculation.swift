@@ -16,9 +16,10 @@ package enum Calculation: String, Hashable, Sendable, CaseIterable {
   /// The JSON Schema (draft 2020-12) of what it reads and writes; nil for the documents of others.
   package var schema: String? {
     switch self {
+    case .schedule: String(decoding: PackageResources.schedule_schema_json, as: UTF8.self)
     case .life: String(decoding: PackageResources.life_schema_json, as: UTF8.self)
     case .explain: String(decoding: PackageResources.explain_schema_json, as: UTF8.self)
-    case .schedule, .actus, .apr, .dayCount: nil
+    case .actus, .apr, .dayCount: nil
     }
   }
 

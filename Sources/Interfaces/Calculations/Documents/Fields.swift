@@ -6,13 +6,18 @@ package struct Fields {
   package let path: String
   private let members: [String: JSONValue]
 
-  /// - Throws: `DocumentError.notAllowed` if the value is no object.
+  /// - Throws: `DocumentError.notAllowed` if the value is no object, or a name stands in it twice.
   package init(_ value: JSONValue, path: String) throws(DocumentError) {
     guard case .object(let list) = value else {
       throw .notAllowed(path: path, found: value.brief, allowed: "{…}")
     }
     self.path = path
     members = Dictionary(list.map { ($0.name, $0.value) }) { first, _ in first }
+    guard members.count == list.count else {
+      let names = Dictionary(grouping: list.map(\.name)) { $0 }
+      let twice = names.values.filter { $0.count > 1 }.map { $0[0] }.min() ?? ""
+      throw .notAllowed(path: at(twice), found: "\(names[twice]?.count ?? 2) ×", allowed: "1 ×")
+    }
   }
 
   package var names: [String] { members.keys.sorted() }

@@ -13,19 +13,28 @@ enum ScheduleCalculation {
     }
     let contract = try LoanContract(
       document.terms, rates: rates, calendar: document.calendar)
-    let schedule = try RepaymentSchedule(contract)
-    return json(schedule, document.currency)
+    return json(try RepaymentSchedule(contract), of: contract, document.currency)
   }
 
-  static func json(_ schedule: RepaymentSchedule, _ currency: Currency) -> JSONValue {
+  private static func json(
+    _ schedule: RepaymentSchedule, of contract: LoanContract, _ currency: Currency
+  ) -> JSONValue {
     var principal = Money.zero
     var interest = Money.zero
+    var from = contract.terms.startsOn
+    var dueDays = contract.dueDays[...]
+    var rows: [JSONValue] = []
     for installment in schedule.installments {
       principal += installment.principal
       interest += installment.interest
+      // A down payment falls due at the start, on no due day of its own.
+      let isDownPayment = dueDays.count < schedule.installments.count - rows.count
+      let until = isDownPayment ? from : dueDays.popFirst()?.until ?? from
+      rows.append(json(installment, days: until - from, currency))
+      from = until
     }
     return [
-      "installments": .array(schedule.installments.map { json($0, currency) }),
+      "installments": .array(rows),
       "totals": [
         "principal": .string(currency.plain(principal)),
         "interest": .string(currency.plain(interest)),
@@ -34,11 +43,14 @@ enum ScheduleCalculation {
     ]
   }
 
-  private static func json(_ installment: Installment, _ currency: Currency) -> JSONValue {
+  /// The days are those that bear interest since the row before, whatever day it is paid on.
+  private static func json(
+    _ installment: Installment, days: Int, _ currency: Currency
+  ) -> JSONValue {
     [
       "number": .integer(Int64(installment.number)),
       "dueOn": .string("\(installment.dueOn)"),
-      "days": .integer(Int64(installment.dueOn - installment.from)),
+      "days": .integer(Int64(days)),
       "principal": .string(currency.plain(installment.principal)),
       "interest": .string(currency.plain(installment.interest)),
       "total": .string(currency.plain(installment.principal + installment.interest)),

@@ -20,6 +20,7 @@ struct CalculateCommand: ParsableCommand {
     static let calculation = Calculation.schedule
     static let words = (abstract: Phrase.calculateSchedule, discussion: Phrase.scheduleDocument)
     @OptionGroup var language: LanguageOption
+    @Flag(help: ArgumentHelp(.schemaHelp)) var schema = false
   }
 
   struct LifeCommand: Calculating {

@@ -1,9 +1,8 @@
-import Foundation
 import Quantities
 
 /// Why bytes are no JSON document.
 package enum JSONError: Explained, Hashable {
-  /// `reason` is the parser's own word for it.
+  /// `reason` is the reader's own word for it, with the place.
   case notJSON(reason: String)
 
   package var code: String {
@@ -14,70 +13,26 @@ package enum JSONError: Explained, Hashable {
 }
 
 extension JSONValue {
-  /// The value that a JSON text (RFC 8259, UTF-8) holds.
+  /// The value that a JSON text holds.
   ///
-  /// Numbers keep their decimal digits, at most 38 of them: no binary fraction comes between.
+  /// Grammar: RFC 8259 in UTF-8, with or without a byte order mark, at most
+  ///          `JSONReader.deepest` arrays and objects inside one another.
+  /// Numbers: whole ones of 64 bits are `.integer` (`5.0` and `1e2`, too); any other keeps its
+  ///          digits as a plain decimal, no binary fraction comes between. One with an exponent
+  ///          beyond ±400 stays as it is written.
+  /// Objects: members stand in the order of the text; a name that stands twice stands twice.
+  /// Cost:    one pass, whatever the text.
   package init(reading bytes: [UInt8]) throws(JSONError) {
-    do {
-      self = try JSONDecoder().decode(ReadValue.self, from: Data(bytes)).value
-    } catch {
-      throw .notJSON(reason: Self.reason(error))
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw .notJSON(reason: "not UTF-8")
     }
+    var reader = JSONReader(bytes)
+    self = try reader.document()
   }
 
-  private static func reason(_ error: any Error) -> String {
-    guard let error = error as? DecodingError, case .dataCorrupted(let context) = error else {
-      return "\(error)"
-    }
-    guard let inner = context.underlyingError as? NSError,
-      let words = inner.userInfo["NSDebugDescription"] as? String
-    else { return context.debugDescription }
-    return words
-  }
-
-  /// The member of this name; nil if there is none, or if this is no object.
+  /// The member of this name, the first of several; nil if there is none, or if this is no object.
   package subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
-  }
-}
-
-/// Reads any JSON value; the members of an object come sorted by name.
-private struct ReadValue: Decodable {
-  let value: JSONValue
-
-  private struct Name: CodingKey {
-    let stringValue: String
-    let intValue: Int? = nil
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  init(from decoder: any Decoder) throws {
-    if let members = try? decoder.container(keyedBy: Name.self) {
-      value = .object(
-        try members.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
-          JSONValue.Member($0.stringValue, try members.decode(ReadValue.self, forKey: $0).value)
-        })
-      return
-    }
-    if var elements = try? decoder.unkeyedContainer() {
-      var values: [JSONValue] = []
-      while !elements.isAtEnd { values.append(try elements.decode(ReadValue.self).value) }
-      value = .array(values)
-      return
-    }
-    let single = try decoder.singleValueContainer()
-    if single.decodeNil() {
-      value = .null
-    } else if let text = try? single.decode(String.self) {
-      value = .string(text)
-    } else if let flag = try? single.decode(Bool.self) {
-      value = .bool(flag)
-    } else if let whole = try? single.decode(Int64.self) {
-      value = .integer(whole)
-    } else {
-      value = .number(try single.decode(Decimal.self).description)
-    }
   }
 }

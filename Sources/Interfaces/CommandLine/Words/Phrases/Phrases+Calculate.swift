@@ -16,7 +16,26 @@ extension Phrase {
         shanhai calculate schedule < contracts.json
       """)
   static let calculateSchedule = Phrase(zh: "还款计划。", en: "Repayment schedules.")
-  static let scheduleDocument = Phrase(zh: "", en: "")
+  static let scheduleDocument = Phrase(
+    zh: """
+      每例 {"id", "terms"}；答 {"id", "installments": [{"number", "dueOn", "days", "principal",
+      "interest", "total", "balance"}], "totals"}，金额为十进制字符串。成员的全部说明：--schema。例：
+        echo '[{"id": 1, "terms": {
+          "disbursements": [{"on": "2026-03-20", "amount": "50000"}],
+          "annualRatePercent": "3.50", "method": "equal-installments",
+          "count": 36, "every": "P1M", "basis": "months/12"}}]' |
+          shanhai calculate schedule
+      """,
+    en: """
+      A case is {"id", "terms"}; its answer is {"id", "installments": [{"number", "dueOn",
+      "days", "principal", "interest", "total", "balance"}], "totals"}, amounts as decimal
+      strings. All members: --schema. For example:
+        echo '[{"id": 1, "terms": {
+          "disbursements": [{"on": "2026-03-20", "amount": "50000"}],
+          "annualRatePercent": "3.50", "method": "equal-installments",
+          "count": 36, "every": "P1M", "basis": "months/12"}}]' |
+          shanhai calculate schedule
+      """)
   static let calculateLife = Phrase(
     zh: "一笔贷款的一生：条款加事实，得出余额、计提、分录、分类。",
     en: "A loan's life: terms and facts give balances, accruals, transfers and class.")
