@@ -107,7 +107,8 @@ struct GoldenLifeTests {
         "4 2025-04-10 3000.00 15.00",
       ])
     #expect(rows(life) == rows(try answer(.schedule, terms)))
-    #expect(life["installments"]?[0]?.text("unpaidPrincipal") == "2000.00")
+    // The penalty of ten days is paid first: 3,000.00 × 9 % × 10 ÷ 360 = 7.50.
+    #expect(life["installments"]?[0]?.text("unpaidPrincipal") == "2007.50")
   }
 
   /// The published 5-year LPR on which these contracts' rates rest.
