@@ -47,12 +47,10 @@ extension RandomContract {
   static func chooseOddities(_ terms: inout LoanTerms, _ random: inout SplitMix64) {
     let method = terms.repayment.method
     let days = terms.maturesOn - terms.startsOn
-    // Terms with a settlement day have no first due day of their own.
-    if random.onceIn(5), method != .imported, method != .atMaturity,
-      terms.repayment.settlementDay == nil
-    {
-      terms.repayment.firstDueOn =
-        terms.startsOn + Int.random(in: 1...min(70, days), using: &random)
+    if random.onceIn(5), method != .imported, method != .atMaturity {
+      let day = terms.startsOn + Int.random(in: 1...min(70, days), using: &random)
+      // Documents of terms with a settlement day have no first due day of their own.
+      if terms.repayment.settlementDay == nil { terms.repayment.firstDueOn = day }
     }
     terms.repayment.isLastPeriodLong = random.onceIn(4)
     terms.repayment.isEndOfMonth = random.onceIn(4)

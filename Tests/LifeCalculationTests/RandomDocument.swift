@@ -23,16 +23,20 @@ struct RandomDocument {
         : "\"annualRatePercent\": \(percent())",
       "\"penaltyPercent\": \(random.pick("150", "0", "1000"))",
     ]
-    if random.onceIn(2) {
-      members.append("\"every\": \(random.pick("\"P1M\"", "\"P12M\"", "\"P9D\""))")
+    let isSettled = random.onceIn(3)
+    if !random.onceIn(8) {
+      let days = isSettled && !random.onceIn(8) ? "\"P3M\"" : "\"P9D\""
+      members.append("\"every\": \(random.pick("\"P1M\"", "\"P12M\"", days))")
     }
-    if random.onceIn(3) { members.append("\"settlementDay\": \(random.pick("20", "28", "29"))") }
+    if isSettled {
+      members.append("\"settlementDay\": \(random.pick("20", "28", "20", "28", "29"))")
+    }
     if random.onceIn(3) { members.append("\"compound\": {\"joinsEveryMonths\": 1}") }
     if random.onceIn(3) {
       members.append(
         "\"subsidy\": {\"payer\": \"finance\", \"sharePercent\": 33.33, \"until\": \(day())}")
     }
-    if random.onceIn(3) {
+    if !random.onceIn(4) {
       members.append("\"studentAid\": {\"graceMonths\": 6, \"yearsToMaturity\": 3}")
     }
     if random.onceIn(3) { members.append("\"principalFrom\": \(day())") }
@@ -56,9 +60,12 @@ struct RandomDocument {
         facts.append("{\"kind\": \"rate-changed\", \(on), \"annualRatePercent\": \(percent())}")
       case 3: facts.append("{\"kind\": \"graduated\", \(on), \"on\": \(day())}")
       case 4:
+        let from = random.onceIn(6) ? on : "\"effectiveOn\": \"2025-01-01\""
         facts.append(
-          "{\"kind\": \"interest-waived\", \(on), \"year\": 2025, \"defersPrincipal\": true}")
-      default: facts.append("{\"kind\": \"misused\", \(on), \"until\": \(day())}")
+          "{\"kind\": \"interest-waived\", \(from), \"year\": 2025, \"defersPrincipal\": true}")
+      default:
+        let until = random.onceIn(6) ? day() : "\"2030-12-31\""
+        facts.append("{\"kind\": \"misused\", \(on), \"until\": \(until)}")
       }
     }
     return facts.joined(separator: ", ")
