@@ -160,6 +160,6 @@ struct PropertyTests {
       }
       return nil
     }
-    #expect(Seeds.isOne || meters > 10_000)
+    #expect(Seeds.isOne || meters >= Seeds.least(80_000))
   }
 }
