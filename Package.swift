@@ -207,7 +207,8 @@ let suites: [Target] = [
     "CommandLineTests",
     uses: [
       "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
-      "Operations", "Interchange", "CatalogFiles", "CommandLine", "TestCatalog",
+      "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
+      "Servicing", "TestCatalog",
     ]),
   tests(
     "OperationsTests",

@@ -86,6 +86,72 @@ struct RefusalTests {
     #expect(try Self.code(of: try JSONValue(reading: Array(text.utf8))) == code)
   }
 
+  @Test(
+    "because members contradict each other or mean nothing together, at the path of one",
+    arguments: [
+      (#""method": "equal-principal", \#(monthly), "maturesOn": "2027-01-10""#, "count"),
+      (
+        #"""
+        "method": "equal-principal", "every": "P1M", "maturesOn": "2027-01-10",
+        "settlementDay": 20, "firstDueOn": "2026-03-20"
+        """#, "firstDueOn"
+      ),
+      (
+        #"""
+        "method": "equal-principal", "every": "P2W", "maturesOn": "2027-01-10", "settlementDay": 20
+        """#, "every"
+      ),
+      (
+        #""method": "equal-principal", \#(monthly), "settlementDayBelongsTo": "next-period""#,
+        "settlementDayBelongsTo"
+      ),
+      (
+        #""method": "equal-principal", \#(monthly), "steps": [{"fromNumber": 4, "percent": 120}]"#,
+        "steps"
+      ),
+      (
+        #"""
+        "method": "equal-principal", \#(monthly), "plan": [{"on": "2027-01-10", "principal": 1}]
+        """#, "plan"
+      ),
+      (#""method": "stepped", \#(monthly), "weights": [1]"#, "weights"),
+      (#""method": "seasonal", \#(monthly), "weights": [1, -1]"#, "weights[1]"),
+      (#""method": "stepped", \#(monthly), "principalEvery": "P2M""#, "principalEvery"),
+      (#""method": "grace-then-equal-installments", \#(monthly)"#, "principalFrom"),
+      (#""method": "equal-installments", "maturesOn": "2027-01-10""#, "every"),
+      (#""method": "interest-then-principal", "maturesOn": "2027-01-10""#, "every"),
+    ])
+  func together(_ members: String, _ path: String) throws {
+    let text = #"[{"terms": {\#(Self.start), \#(members), "annualRatePercent": "12"}}]"#
+    var found: [String] = []
+    _ = try Calculation.schedule.answers(to: try JSONValue(reading: Array(text.utf8))) { error in
+      switch error as? DocumentError {
+      case .missing(let path)?, .notAllowed(let path, _, _)?: found.append(path)
+      default: found.append("\(error)")
+      }
+      return ("", "")
+    }
+    #expect(found.count == 1 && found[0].hasPrefix("terms.\(path)"), "\(found)")
+  }
+
+  @Test("numbers of many digits are refused at once, and zeros at the end read")
+  func longNumbers() throws {
+    for (amount, code) in [
+      ("1." + String(repeating: "0", count: 1_000_000), "calculate.not_allowed"),
+      ("1." + String(repeating: "0", count: 59), "calculate.not_allowed"),
+      ("1.", nil), ("1.000000", nil), ("100", nil), ("1.001", "calculate.not_allowed"),
+      (".00", "calculate.not_allowed"), ("1.0.0", "calculate.not_allowed"),
+    ] {
+      let terms: JSONValue = [
+        "disbursements": [["on": "2026-01-10", "amount": .string(amount)]],
+        "method": "at-maturity", "maturesOn": "2027-01-10", "annualRatePercent": "12",
+      ]
+      let clock = ContinuousClock()
+      let time = try clock.measure { #expect(try Self.code(of: ["terms": terms]) == code) }
+      #expect(time < .seconds(2))
+    }
+  }
+
   @Test("a grace longer than any schedule")
   func grace() {
     let start = Day(number: 20_000)

@@ -190,6 +190,8 @@ struct LoanQuoteTests {
     arguments: [
       ("\(own) --rate-percent 3", 2, "usage.one_term"),
       ("\(own) --rate-percent 3 --months 6 --steps 3:x", 2, "usage.steps_unreadable"),
+      ("\(own) --rate-percent 3 --months 6 --steps 3:120", 2, "usage.steps_without_stepped"),
+      ("\(own) --rate-percent 3 --months 6 --subsidy-limit 9", 2, "usage.subsidy_limit_alone"),
       ("\(own) --rate-percent 3 --months 0", 2, "usage.one_term"),
       ("\(own) --rate-percent 3 --months 12 --subsidised", 2, "usage.one_kind_of_subsidy"),
       ("\(own) --months 12", 1, "quote.rate_missing"),

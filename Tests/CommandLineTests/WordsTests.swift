@@ -1,5 +1,9 @@
+import Calculations
 import CommandLine
 import Interchange
+import Quantities
+import Scheduling
+import Servicing
 import Testing
 
 @Suite("The program says what is wrong in both languages")
@@ -40,6 +44,34 @@ struct WordsTests {
       if String(describing: error).contains("allowed: 7") { #expect(line.contains("7")) }
     }
     #expect(failure.phrase.zh != failure.phrase.en)
+  }
+
+  @Test("a refusal of terms says which days and numbers are allowed")
+  func terms() {
+    func line(_ error: any Error) -> String { Failure(error).line(in: .en) }
+    let day = Day(number: 20_000)
+    #expect(
+      line(SchedulingError.planDayOutsideTerm(day, from: day + 1, maturesOn: day + 9))
+        .contains("from \(day + 1) to \(day + 9), both allowed"))
+    #expect(
+      line(SchedulingError.firstDueDayOutsideTerm(day, startsOn: day, maturesOn: day + 9))
+        .contains("from \(day + 1) to \(day + 9), both allowed"))
+    #expect(
+      line(SchedulingError.weightsNotTwelveOrNegative([1, -7])).contains("2 month weights, one of")
+        && line(SchedulingError.weightsNotTwelveOrNegative([1, -7])).contains("-7"))
+    #expect(line(SchedulingError.monthsBetweenDuesNotAllowed(4)).contains("a multiple of"))
+    #expect(
+      line(DocumentError.notAllowed(path: "", found: "3", allowed: "{…}"))
+        .contains("the case is 3, which is not allowed"))
+    #expect(
+      line(ServicingError.factBeforeStart(effectiveOn: day, startsOn: day + 1))
+        .contains("the fact of \(day) is before"))
+    for error in [
+      ServicingError.alreadyStarted(effectiveOn: day, startsOn: day),
+      .paidPastTakeover(effectiveOn: day, paidToOn: day + 1),
+    ] {
+      #expect(line(error).contains("\(day)") && line(error).hasSuffix(" [\(error.code)]\n"))
+    }
   }
 
   @Test("an error that nobody expected is the program's fault, and is told")

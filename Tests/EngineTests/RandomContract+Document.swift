@@ -30,7 +30,10 @@ extension RandomContract {
           ["from": .string("\(step.from)"), "annualRatePercent": .string(step.rate.percent)]
         }))
     set("settlementDay", repayment.settlementDay.map { .integer(Int64($0)) })
-    set("settlementDayBelongsTo", repayment.settlementDayCloses ? "closing-period" : "next-period")
+    if repayment.settlementDay != nil {
+      set(
+        "settlementDayBelongsTo", repayment.settlementDayCloses ? "closing-period" : "next-period")
+    }
     set("lastPeriod", repayment.isLastPeriodLong ? "long" : "short")
     set("interest", repayment.isFlat ? "flat" : "declining")
     set("endOfMonth", .bool(repayment.isEndOfMonth))
@@ -42,7 +45,7 @@ extension RandomContract {
     set("interestGraceCount", .integer(Int64(repayment.grace.interest)))
     set("interestFreeCount", .integer(Int64(repayment.grace.interestFree)))
     set("downPaymentPercent", downPaymentPercent.map { .integer($0) })
-    if repayment.principalEveryMonths > 0 {
+    if repayment.method == .equalPrincipal, repayment.principalEveryMonths > 0 {
       set("principalEvery", .string("P\(repayment.principalEveryMonths)M"))
     }
     if let count = repayment.periodCount {

@@ -47,7 +47,10 @@ extension RandomContract {
   static func chooseOddities(_ terms: inout LoanTerms, _ random: inout SplitMix64) {
     let method = terms.repayment.method
     let days = terms.maturesOn - terms.startsOn
-    if random.onceIn(5), method != .imported, method != .atMaturity {
+    // Terms with a settlement day have no first due day of their own.
+    if random.onceIn(5), method != .imported, method != .atMaturity,
+      terms.repayment.settlementDay == nil
+    {
       terms.repayment.firstDueOn =
         terms.startsOn + Int.random(in: 1...min(70, days), using: &random)
     }

@@ -63,6 +63,32 @@ struct BadDocumentTests {
     #expect(try answer(.life, document).errorCode == code)
   }
 
+  @Test(
+    "with facts that mean nothing on their day, or for these terms",
+    arguments: [
+      "{\"kind\": \"misused\", \"effectiveOn\": \"2025-05-01\", \"until\": \"2025-04-30\"}",
+      "{\"kind\": \"interest-waived\", \"effectiveOn\": \"2025-05-01\", \"year\": 2024}",
+      "{\"kind\": \"interest-waived\", \"effectiveOn\": \"2025-05-01\", \"year\": 2200}",
+      "{\"kind\": \"graduated\", \"effectiveOn\": \"2025-05-01\", \"on\": \"2025-07-01\"}",
+    ])
+  func idleFacts(fact: String) throws {
+    let start = "{\"kind\": \"disbursed\", \"effectiveOn\": \"2025-03-10\"}"
+    let found = try answer(
+      .life, "\(terms), \"facts\": [\(start), \(fact)], \"asOf\": \"2025-07-24\"")
+    #expect(found.errorCode == "calculate.not_allowed")
+  }
+
+  @Test("a loan that is taken over twice is refused, and its principal never posted twice")
+  func takenOverTwice() throws {
+    let imported =
+      "{\"kind\": \"imported\", \"effectiveOn\": \"2025-04-10\", \"paidToOn\": \"2025-04-10\"}"
+    for first in [imported, "{\"kind\": \"disbursed\", \"effectiveOn\": \"2025-03-10\"}"] {
+      let found = try answer(
+        .life, "\(terms), \"facts\": [\(first), \(imported)], \"asOf\": \"2025-07-24\"")
+      #expect(found.errorCode == "servicing.already_started")
+    }
+  }
+
   @Test("a floating rate without publications by the agreement is refused by name")
   func market() throws {
     let document = """

@@ -81,6 +81,35 @@ struct GoldenLifeTests {
     #expect(life["installments"]?.elements.map { $0["isBilled"] == true }.filter { $0 }.count == 1)
   }
 
+  @Test("a down payment is the first instalment, in a life as in its schedule")
+  func downPayment() throws {
+    let terms = """
+      "terms": {"disbursements": [{"on": "2025-01-10", "amount": "12000.00"}],
+        "count": 3, "every": "P1M", "method": "equal-principal", "basis": "months/12",
+        "annualRatePercent": "6", "downPaymentPercent": 25}
+      """
+    let life = try answer(
+      .life,
+      """
+      \(terms), "asOf": "2025-02-15", "facts": [{"kind": "disbursed", "effectiveOn": "2025-01-10"},
+        {"kind": "repaid", "effectiveOn": "2025-01-20", "amount": "1000"}]
+      """)
+    func rows(_ found: JSONValue) -> [String] {
+      (found["installments"]?.elements ?? []).map { row in
+        "\(row["number"]?.compact ?? "") \(row.text("dueOn")) \(row.text("principal"))"
+          + " \(row.text("interest"))"
+      }
+    }
+    // 3,000.00 of 12,000.00 at once; 9,000.00 at 0.5 % a month: 45.00, 30.00, 15.00.
+    #expect(
+      rows(life) == [
+        "1 2025-01-10 3000.00 0.00", "2 2025-02-10 3000.00 45.00", "3 2025-03-10 3000.00 30.00",
+        "4 2025-04-10 3000.00 15.00",
+      ])
+    #expect(rows(life) == rows(try answer(.schedule, terms)))
+    #expect(life["installments"]?[0]?.text("unpaidPrincipal") == "2000.00")
+  }
+
   /// The published 5-year LPR on which these contracts' rates rest.
   static let market = """
     "market": {"LPR5Y": [{"on": "2020-08-20", "percent": "4.65"},

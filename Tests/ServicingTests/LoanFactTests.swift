@@ -68,6 +68,30 @@ struct LoanFactTests {
     }
   }
 
+  @Test("a loan that has started is not taken over, and none is paid past its takeover")
+  func takenOverTwice() {
+    let first = imported(paidTo: "2025-09-20", on: "2025-10-31")
+    let second = LoanFact.fact(.imported(paidToOn: "2025-10-20"), on: "2025-11-30")
+    expect(
+      .alreadyStarted(effectiveOn: "2025-11-30", startsOn: "2025-09-20"),
+      "servicing.already_started"
+    ) { try claim([first, second], atEndOf: "2025-12-31") }
+    expect(
+      .alreadyStarted(effectiveOn: "2025-11-30", startsOn: "2025-03-05"),
+      "servicing.already_started"
+    ) { try claim([.disbursement(of: .quarterly()), second], atEndOf: "2025-12-31") }
+    expect(
+      .disbursedTooMuch(sum: "100000.00", principal: "50000.00"), "servicing.disbursed_too_much"
+    ) {
+      let draw = LoanFact.fact(.disbursed, on: "2025-11-30", amount: "50000.00")
+      return try claim([first, draw], atEndOf: "2025-12-31")
+    }
+    expect(
+      .paidPastTakeover(effectiveOn: "2025-09-19", paidToOn: "2025-09-20"),
+      "servicing.paid_past_takeover"
+    ) { try claim([imported(paidTo: "2025-09-20", on: "2025-09-19")], atEndOf: "2025-12-31") }
+  }
+
   @Test("a payment of nothing, less than nothing, or too much is refused")
   func amounts() {
     func pay(_ amounts: Money...) throws -> Claim {

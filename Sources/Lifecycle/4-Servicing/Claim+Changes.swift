@@ -21,7 +21,7 @@ extension Claim {
       }
       contract = contract.charging(rate, from: day, knownFrom: balanceFrom)
     case .graduated(let graduation):
-      try change(to: contract.terms.graduated(on: graduation), on: day)
+      try change(to: extended(contract.terms.graduated(on: graduation)), on: day)
     case .waived(let year, let defersPrincipal):
       try waive(year, defersPrincipal: defersPrincipal, on: day)
     case .misused(let until):
@@ -47,11 +47,14 @@ extension Claim {
   }
 
   /// The down payment falls due on the first day.
-  mutating func payDown() {
-    guard let amount = terms.repayment.downPayment else { return }
+  ///
+  /// - Returns: what falls due; nil if the terms have no down payment.
+  mutating func payDown() -> Money? {
+    guard let amount = terms.repayment.downPayment else { return nil }
     let part = min(amount, principalNotDue)
     principalNotDue -= part
     unpaid.append(UnpaidDue(dueOn: startsOn, principal: part, interest: .zero))
+    return part
   }
 
   /// Moves the first level payments as the schedule does.
@@ -78,12 +81,20 @@ extension Claim {
     if !waivedYears.contains(year) { waivedYears.append(year) }
     guard defersPrincipal, !deferredYears.contains(year) else { return }
     deferredYears.append(year)
-    var terms = contract.terms
-    guard terms.maturesOn.year == year else { return }
-    terms.maturesOn = terms.maturesOn.adding(months: 12)
+    try change(to: extended(contract.terms), on: day)
+  }
+
+  /// The terms with a year more for each deferred year that they would end in, at most the longest
+  /// that a student's terms have: the same whether a year or a graduation became known first.
+  private func extended(_ terms: LoanTerms) -> LoanTerms {
     let longest = terms.graduation.map { terms.startsOn.adding(months: 12 * $0.longestYears) }
-    guard longest.map({ terms.maturesOn <= $0 }) ?? true else { return }
-    try change(to: terms, on: day)
+    var terms = terms
+    while deferredYears.contains(terms.maturesOn.year) {
+      let later = terms.maturesOn.adding(months: 12)
+      guard later <= longest ?? .last else { break }
+      terms.maturesOn = later
+    }
+    return terms
   }
 
   /// Goes on under other terms from a day on; what has fallen due stays.

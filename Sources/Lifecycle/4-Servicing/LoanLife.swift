@@ -23,7 +23,8 @@ package struct LoanLife {
   ///   - watch: hears each thing that happens to the meters.
   /// - Throws: `ServicingError.neverDisbursed` if no fact until `day` starts the loan,
   ///   `.factBeforeStart` if it starts before its terms do, `.flatInterestNotServiced`,
-  ///   `.amountNotPositive` or `.disbursedTooMuch` for the first disbursement.
+  ///   `.paidPastTakeover` for the fact that takes it over, `.amountNotPositive` or
+  ///   `.disbursedTooMuch` for the first disbursement.
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day, watch: MeterWatch? = nil
   ) throws(ServicingError) {
@@ -39,9 +40,16 @@ package struct LoanLife {
       throw .factBeforeStart(effectiveOn: from, startsOn: terms.startsOn)
     }
     guard !terms.repayment.isFlat else { throw .flatInterestNotServiced }
+    guard self.facts[index].effectiveOn >= from else {
+      throw .paidPastTakeover(effectiveOn: self.facts[index].effectiveOn, paidToOn: from)
+    }
     let principal = try Self.firstPrincipal(self.facts[index], of: terms)
     claim = Claim(contract, nextDue: first, from: from, principal: principal)
-    if case .disbursed = self.facts[index].kind { claim.payDown() }
+    if case .disbursed = self.facts[index].kind {
+      downPayment = claim.payDown()
+    } else {
+      downPayment = nil
+    }
     try claim.level()
   }
 
@@ -62,6 +70,11 @@ package struct LoanLife {
 
   /// The first day that bears interest.
   package var startsOn: Day { claim.startsOn }
+
+  /// The principal that falls due out of the first disbursement, on its day; nil for none.
+  ///
+  /// It is the first instalment of the schedule, and moves the numbers of the others by one.
+  package let downPayment: Money?
 
   /// The day on which the loan was taken over from another book; nil for one of the bank's own.
   package var takenOverOn: Day? {
@@ -96,7 +109,6 @@ package struct LoanLife {
       let fact = facts[next]
       next += 1
       guard next - 1 != starter else { continue }
-      if case .imported = fact.kind { continue }
       try claim.check(fact)
       claim.fallDues(through: fact.effectiveOn, watch)
       claim.meter(until: fact.effectiveOn, watch)
@@ -136,7 +148,8 @@ extension Claim {
       throw .factBeforeStart(effectiveOn: fact.effectiveOn, startsOn: startsOn)
     }
     switch fact.kind {
-    case .imported, .rateChanged, .graduated, .waived, .misused: return
+    case .imported: throw .alreadyStarted(effectiveOn: fact.effectiveOn, startsOn: startsOn)
+    case .rateChanged, .graduated, .waived, .misused: return
     case .disbursed, .repaid: break
     }
     guard fact.amount.isPositive else { throw .amountNotPositive(fact.amount) }

@@ -9,6 +9,10 @@ package enum ServicingError: Explained, Hashable {
   case factBeforeStart(effectiveOn: Day, startsOn: Day)
   /// Flat interest falls due by instalments, not by days: such a loan has a schedule, and no life.
   case flatInterestNotServiced
+  /// A loan is taken over with interest paid beyond the day of the takeover.
+  case paidPastTakeover(effectiveOn: Day, paidToOn: Day)
+  /// A loan is taken over that has started already: its principal is in the books.
+  case alreadyStarted(effectiveOn: Day, startsOn: Day)
   case amountNotPositive(Money)
   case amountTooLarge(Money, largest: Money)
   case disbursedAfterMaturity(effectiveOn: Day, lastDueOn: Day)
@@ -26,6 +30,8 @@ package enum ServicingError: Explained, Hashable {
     case .neverDisbursed: return "servicing.never_disbursed"
     case .factBeforeStart: return "servicing.fact_before_start"
     case .flatInterestNotServiced: return "servicing.flat_interest_not_serviced"
+    case .paidPastTakeover: return "servicing.paid_past_takeover"
+    case .alreadyStarted: return "servicing.already_started"
     case .amountNotPositive: return "servicing.amount_not_positive"
     case .amountTooLarge: return "servicing.amount_too_large"
     case .disbursedAfterMaturity: return "servicing.disbursed_after_maturity"

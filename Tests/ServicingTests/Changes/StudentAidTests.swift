@@ -164,6 +164,23 @@ struct StudentAidTests {
       try short.claim([last], atEndOf: "2039-02-01", market: .lpr).terms.maturesOn == "2039-09-20")
   }
 
+  @Test("a year put off at the end stays with a graduation, whichever became known first")
+  func deferredAndGraduated() throws {
+    let moving = terms.with {
+      $0.graduation = GraduationTerms(graceMonths: 60, yearsToMaturity: 15, longestYears: 22)
+    }
+    // 15 years after 2024 is 2039, the year that is put off.
+    let deferral = LoanFact.Kind.waived(year: 2039, defersPrincipal: true)
+    let graduation = LoanFact.Kind.graduated(on: "2024-07-01")
+    let claims = try [[deferral, graduation], [graduation, deferral]].map { kinds in
+      try moving.claim(
+        [.fact(kinds[0], on: "2039-01-01"), .fact(kinds[1], on: "2039-02-01", number: 51)],
+        atEndOf: "2039-03-01", market: .lpr)
+    }
+    #expect(claims.map(\.terms.maturesOn) == ["2040-09-20", "2040-09-20"])
+    #expect(claims[0].upcoming == claims[1].upcoming)
+  }
+
   @Test("a graduation that leaves no due day is refused")
   func refused() {
     let moving = terms.with {

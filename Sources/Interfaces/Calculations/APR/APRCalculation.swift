@@ -61,7 +61,7 @@ enum APRCalculation {
       var flows: [Credit<Moment>.Flow] = []
       for flow in try fields.objects(name) {
         let amount = try flow.required("amount", "a decimal ≥ 0 with at most 6 decimals") { text in
-          currency.money(text.droppingZeros(beyond: currency.decimals))
+          text.droppingZeros(beyond: currency.decimals).flatMap { currency.money($0) }
             .flatMap { $0.isNegative ? nil : $0 }
         }
         flows.append(Credit<Moment>.Flow(at: try moment(flow), amount: amount))

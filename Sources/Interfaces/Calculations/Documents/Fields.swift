@@ -121,18 +121,22 @@ package struct Fields {
     return amount
   }
 
+  private static func decimals(_ currency: Currency) -> String {
+    "a decimal with at most \(currency.decimals) decimals, up to \(currency.plain(.largestAmount))"
+  }
+
   package func optionalAmount(
     _ name: String, _ currency: Currency
   ) throws(DocumentError) -> Money? {
-    try optional(name, "a decimal with at most \(currency.decimals) decimals") { text in
-      currency.money(text.droppingZeros(beyond: currency.decimals))
+    try optional(name, Self.decimals(currency)) { text in
+      text.droppingZeros(beyond: currency.decimals).flatMap { currency.money($0) }
     }
   }
 
   /// A yearly rate in per cent; nil if it is absent.
   package func optionalPercent(_ name: String) throws(DocumentError) -> AnnualRate? {
     try optional(name, "per cent with at most 10 decimals") { text in
-      AnnualRate(percent: text.droppingZeros(beyond: 10))
+      text.droppingZeros(beyond: 10).flatMap { AnnualRate(percent: $0) }
     }
   }
 
@@ -194,13 +198,18 @@ extension String {
   }
 
   /// The decimal without the zeros at its end that go beyond `decimals`: `5000.00` as `5000`.
-  func droppingZeros(beyond decimals: Int) -> String {
-    guard let point = firstIndex(of: ".") else { return self }
-    var text = self
-    while text.hasSuffix("0"), text.distance(from: point, to: text.endIndex) - 1 > decimals {
-      text.removeLast()
+  ///
+  /// - Returns: nil for a text longer than any number that is allowed.
+  func droppingZeros(beyond decimals: Int) -> String? {
+    guard utf8.count <= 60 else { return nil }
+    guard let point = utf8.firstIndex(of: UInt8(ascii: ".")) else { return self }
+    let after = utf8[utf8.index(after: point)...]
+    var kept = after.count
+    for digit in after.reversed() {
+      guard digit == UInt8(ascii: "0"), kept > decimals else { break }
+      kept -= 1
     }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
+    let length = utf8.count - after.count + kept - (kept == 0 ? 1 : 0)
+    return String(decoding: utf8.prefix(length), as: UTF8.self)
   }
 }

@@ -7,6 +7,7 @@ extension TermsDocument {
     _ fields: Fields, _ currency: Currency, cycle: Cycle?
   ) throws(DocumentError) -> RepaymentTerms {
     let method: RepaymentMethod = try fields.choice("method")
+    try checkTogether(fields, method, cycle: cycle)
     var repayment = RepaymentTerms(
       method: method, interestEveryMonths: 0,
       settlementDay: try fields.optionalCount("settlementDay", in: 1...28))
@@ -94,9 +95,11 @@ extension TermsDocument {
 
   private static func weights(_ fields: Fields) throws(DocumentError) -> [Int64] {
     var weights: [Int64] = []
-    for value in try fields.elements("weights") {
-      guard let text = value.scalarText, let weight = Int64(text) else {
-        throw .notAllowed(path: fields.at("weights"), found: value.brief, allowed: "0…1000000")
+    for (index, value) in try fields.elements("weights").enumerated() {
+      guard let text = value.scalarText, let weight = Int64(text), (0...1_000_000).contains(weight)
+      else {
+        throw .notAllowed(
+          path: "\(fields.at("weights"))[\(index)]", found: value.brief, allowed: "0…1,000,000")
       }
       weights.append(weight)
     }

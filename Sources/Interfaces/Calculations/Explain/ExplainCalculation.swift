@@ -42,8 +42,9 @@ enum ExplainCalculation {
     let days: ExplainedFigure.Days
     switch (dueOn, month) {
     case (nil, nil): throw .missing(path: fields.at("month"))
-    case (_?, _?):
-      throw .notAllowed(path: fields.at("month"), found: "dueOn", allowed: "dueOn | month")
+    case (_?, let month?):
+      throw .notAllowed(
+        path: fields.at("month"), found: "\(month)", allowed: "dueOn | month, not both")
     case (nil, let month?): days = .month(month)
     case (let dueOn?, nil):
       if figure == .interest { return .billed(on: dueOn) }

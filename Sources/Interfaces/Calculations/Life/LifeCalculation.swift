@@ -21,7 +21,7 @@ enum LifeCalculation {
       "asOf": .string(document.asOf.description),
       "maturesOn": .string(claim.terms.maturesOn.description),
       "annualRatePercent": .string(claim.contract.rates.rate(on: document.asOf).percent),
-      "installments": .array(life.billed + upcoming(claim, document.currency)),
+      "installments": .array(life.billed + upcoming(life, document.currency)),
       "accruals": .array(life.postings.accruals),
       "transfers": .array(life.postings.transfers),
       "balances": try balances(claim, document, overdueDays: overdueDays),
@@ -31,10 +31,10 @@ enum LifeCalculation {
     ] as JSONValue
   }
 
-  private static func upcoming(_ claim: Claim, _ currency: Currency) -> [JSONValue] {
-    claim.upcoming.map { installment in
+  private static func upcoming(_ life: PostedLife, _ currency: Currency) -> [JSONValue] {
+    life.claim.upcoming.map { installment in
       [
-        "number": .integer(Int64(installment.number)),
+        "number": .integer(Int64(installment.number + life.numbersBefore)),
         "dueOn": .string(installment.dueOn.description),
         "isBilled": false,
         "principal": installment.principal.json(currency),

@@ -63,15 +63,23 @@ struct LifeDocument {
       kind = .rateChanged(try fields.percent("annualRatePercent"))
     case .graduated:
       try fields.allow(["kind", "effectiveOn", "on"])
+      guard terms.contract.terms.graduation != nil else {
+        throw .notAllowed(
+          path: fields.at("kind"), found: name.rawValue, allowed: "graduated with terms.studentAid")
+      }
       kind = .graduated(on: try fields.day("on"))
     case .waived:
       try fields.allow(["kind", "effectiveOn", "year", "defersPrincipal"])
       kind = .waived(
-        year: try fields.count("year", in: 1900...2199),
+        year: try fields.count("year", in: day.year...2199),
         defersPrincipal: try fields.flag("defersPrincipal") ?? false)
     case .misused:
       try fields.allow(["kind", "effectiveOn", "until"])
-      kind = .misused(until: try fields.optionalDay("until"))
+      let until = try fields.optionalDay("until")
+      if let until, until < day {
+        throw .notAllowed(path: fields.at("until"), found: "\(until)", allowed: "≥ \(day)")
+      }
+      kind = .misused(until: until)
     }
     return LoanFact(number: number, effectiveOn: day, kind: kind, amount: amount)
   }

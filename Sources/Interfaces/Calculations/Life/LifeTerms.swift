@@ -36,9 +36,10 @@ struct LifeTerms {
       contract = try LoanContract(terms, rates: rates, calendar: document.calendar)
       return
     }
-    guard !fields.has("annualRatePercent"), !fields.has("rateChanges") else {
+    for name in ["annualRatePercent", "rateChanges"] where fields.has(name) {
       throw DocumentError.notAllowed(
-        path: fields.at("annualRatePercent"), found: "rate", allowed: "rate | annualRatePercent")
+        path: fields.at(name), found: fields.value(name)?.brief ?? "",
+        allowed: "annualRatePercent (rateChanges) | rate, not both")
     }
     let published = try Self.floating(rate, of: &terms, market: market)
     contract = try LoanContract(terms, market: published, calendar: document.calendar)

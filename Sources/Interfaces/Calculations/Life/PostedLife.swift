@@ -12,6 +12,8 @@ struct PostedLife {
   let claim: Claim
   /// The instalments whose day has come.
   let billed: [JSONValue]
+  /// What stands before the due days among the instalments: 1 with a down payment.
+  let numbersBefore: Int
   let postings: Postings
 
   /// - Throws: `ServicingError`.
@@ -33,7 +35,9 @@ struct PostedLife {
       last = end
     }
     if let last { claim = last } else { claim = try life.claim(atEndOf: document.asOf) }
-    billed = closed.installments(of: claim, document.currency)
+    numbersBefore = life.downPayment == nil ? 0 : 1
+    billed = closed.installments(
+      of: claim, downPayment: life.downPayment, document.currency)
     self.postings = postings
   }
 }
@@ -118,15 +122,24 @@ private final class ClosedDues {
     closed.append(Closed(due: due, principal: principal, interest: bill?.interest ?? .zero))
   }
 
-  /// The instalments, each with what is still unpaid of it.
-  func installments(of claim: Claim, _ currency: Currency) -> [JSONValue] {
+  /// The instalments, each with what is still unpaid of it; a down payment is the first of them.
+  func installments(
+    of claim: Claim, downPayment: Money?, _ currency: Currency
+  ) -> [JSONValue] {
+    var rows = closed.map {
+      (on: $0.due.on, number: $0.due.number, principal: $0.principal, interest: $0.interest)
+    }
+    if let downPayment {
+      for index in rows.indices { rows[index].number += 1 }
+      rows.insert((claim.startsOn, 1, downPayment, .zero), at: 0)
+    }
     var unpaid: [Day: UnpaidDue] = [:]
     for due in claim.dues { unpaid[due.dueOn] = due }
-    return closed.map { installment in
-      let rest = unpaid[installment.due.on]
+    return rows.map { installment in
+      let rest = unpaid[installment.on]
       return [
-        "number": .integer(Int64(installment.due.number)),
-        "dueOn": .string(installment.due.on.description),
+        "number": .integer(Int64(installment.number)),
+        "dueOn": .string(installment.on.description),
         "isBilled": true,
         "principal": installment.principal.json(currency),
         "interest": installment.interest.sum.json(currency),

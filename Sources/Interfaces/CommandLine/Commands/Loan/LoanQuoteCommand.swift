@@ -51,11 +51,17 @@ struct LoanQuoteCommand: ParsableCommand {
     guard folder == nil ? !subsidised : !hasOwnSubsidy else {
       throw Failure(.usage, code: "usage.one_kind_of_subsidy", .oneKindOfSubsidy)
     }
+    guard subsidyLimit == nil || subsidyPercent != nil else {
+      throw Failure(.usage, code: "usage.subsidy_limit_alone", .subsidyLimitAlone)
+    }
     let text = try fields(folder?.product)
     let reader = try CSVReader(ByteSource(text: text), columns: Self.columns)
     guard let row = try reader.next() else { return }
     var request = QuoteRequest(try ApplicationFields.application(row, currency: Self.currency))
     request.application.repayment.steps = try parsedSteps()
+    guard steps == nil || request.application.repayment.method == .stepped else {
+      throw Failure(.usage, code: "usage.steps_without_stepped", .stepsWithoutStepped)
+    }
     request.product = folder?.product
     request.market = folder?.market
     request.fee =

@@ -9,7 +9,7 @@ extension ErrorMessages {
     switch error {
     case .principalNotPositive(let found):
       return Phrase(
-        zh: "本金 \(text(found)) 不是正数",
+        zh: "本金 \(text(found)) 不是正数；请给出大于 0 的本金",
         en: "the principal \(text(found)) is not positive; give one above 0")
     case .principalTooLarge(let found, let largest):
       return Phrase(
@@ -41,8 +41,8 @@ extension ErrorMessages {
     switch error {
     case .maturityNotAfterStart(let startsOn, let maturesOn):
       return Phrase(
-        zh: "到期日 \(maturesOn) 不在放款日 \(startsOn) 之后",
-        en: "it matures on \(maturesOn), not after its start on \(startsOn)")
+        zh: "到期日 \(maturesOn) 不在放款日 \(startsOn) 之后；请给出更晚的到期日",
+        en: "it matures on \(maturesOn), not after its start on \(startsOn); give a later maturity")
     case .termTooLong(let maturesOn, let last):
       return Phrase(
         zh: "到期日 \(maturesOn) 太晚；至多到 \(last)",
@@ -75,10 +75,13 @@ extension ErrorMessages {
         en: "the rate \(found.percent) % is not between 0 and \(largest.percent) %")
     case .monthsBetweenDuesNotAllowed(let found):
       return Phrase(
-        zh: "结息间隔 \(found) 个月不行；可用 0–1200，有结息日时用 1、2、3、4、6、12",
+        zh: """
+          还款日间隔 \(found) 个月不行；可用 0–1200，有结息日时用 1、2、3、4、6、12，\
+          还本间隔须是结息间隔的整数倍
+          """,
         en: """
-          interest every \(found) months is not possible; 0 to 1,200 are, and with a settlement \
-          day 1, 2, 3, 4, 6 or 12
+          \(found) months between due days are not possible; 0 to 1,200 are, with a settlement \
+          day 1, 2, 3, 4, 6 or 12; the principal's months are a multiple of the interest's
           """)
     case .settlementDayNotAllowed(let found):
       return Phrase(
@@ -92,18 +95,20 @@ extension ErrorMessages {
     switch error {
     case .planDayOutsideTerm(let day, let from, let maturesOn):
       return Phrase(
-        zh: "计划日 \(day) 不在 \(from) 之后、\(maturesOn) 之前",
-        en: "the plan's day \(day) is not after \(from) and by \(maturesOn)")
+        zh: "计划日 \(day) 不在 \(from) 至 \(maturesOn)（含两端）之间",
+        en: "the plan's day \(day) is not from \(from) to \(maturesOn), both allowed")
     case .planNotAscending(let day, let previous):
       return Phrase(
         zh: "计划日 \(day) 排在 \(previous) 之后；请按日期先后写",
         en: "the plan's day \(day) comes after \(previous); list the days in order, each once")
     case .weightsNotTwelveOrNegative(let found):
+      let wrong = found.first { !(0...1_000_000).contains($0) }
       return Phrase(
-        zh: "月份权数有 \(found.count) 个；须是十二个 0–1000000 的整数",
-        en:
-          "there are \(found.count) month weights; twelve of 0 to 1,000,000 are needed"
-      )
+        zh: "月份权数有 \(found.count) 个\(wrong.map { "，其中有 \($0)" } ?? "")；须是十二个 0–1,000,000 的整数",
+        en: """
+          there are \(found.count) month weights\(wrong.map { ", one of them \($0)" } ?? ""); \
+          twelve are needed, 0 to 1,000,000 each
+          """)
     case .misusePercentNotAllowed, .compoundNotAllowed, .graduationNotAllowed:
       return defaulting(error)
     case .noPrincipalDueDay:
@@ -112,8 +117,8 @@ extension ErrorMessages {
         en: "principal falls due on no day; check weights, grace and maturity")
     case .indexNotPublished(let index, let day):
       return Phrase(
-        zh: "\(day) 之前没有公布 \(index.rawValue)",
-        en: "\(index.rawValue) was not published by \(day); load it")
+        zh: "截至 \(day) 没有公布 \(index.rawValue)；请载入，或在文档的 market 中给出",
+        en: "\(index.rawValue) was not published by \(day); load it, or give it under market")
     case .rateBoundsNotAllowed(let bounds):
       let (floor, cap) = (bounds.floor?.percent ?? "—", bounds.cap?.percent ?? "—")
       return Phrase(
@@ -134,8 +139,8 @@ extension ErrorMessages {
           + "40,000 days")
     case .firstDueDayOutsideTerm(let day, let startsOn, let maturesOn):
       return Phrase(
-        zh: "首个还款日 \(day) 不在 \(startsOn) 之后、\(maturesOn) 之前",
-        en: "the first due day \(day) is not after \(startsOn) and by \(maturesOn)")
+        zh: "首个还款日 \(day) 不在 \(startsOn + 1) 至 \(maturesOn)（含两端）之间",
+        en: "the first due day \(day) is not from \(startsOn + 1) to \(maturesOn), both allowed")
     case .graceNotAllowed(let count):
       return Phrase(
         zh: "宽限 \(count) 期不行；可用 0–10000",

@@ -74,6 +74,12 @@ extension Phrase {
       zh: "阶梯“\(step)”读不懂；写成 期数:百分比，如 13:120;25:150",
       en: "the step '\(step)' is not readable; write NUMBER:PERCENT, as in 13:120;25:150")
   }
+  static let stepsWithoutStepped = Phrase(
+    zh: "--steps 只用于 --method stepped；请改还款方式或去掉 --steps",
+    en: "--steps is for --method stepped; change the method or leave --steps out")
+  static let subsidyLimitAlone = Phrase(
+    zh: "--subsidy-limit 须与 --subsidy-percent 一起写",
+    en: "--subsidy-limit needs --subsidy-percent; give both, or neither")
   static let oneTerm = Phrase(
     zh: "请写 --matures-on 或 --months（1 至 3600），二者取一",
     en: "give --matures-on or --months (1 to 3600), one of the two")

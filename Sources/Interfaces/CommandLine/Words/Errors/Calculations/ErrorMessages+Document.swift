@@ -19,6 +19,10 @@ extension ErrorMessages {
         en: "the document holds no cases; it has to be \(expected)")
     case .missing(let path):
       Phrase(zh: "缺少 \(path)；请补上", en: "\(path) is missing; give it")
+    case .notAllowed(path: "", let found, let allowed):
+      Phrase(
+        zh: "案例为 \(found)，不允许；允许：\(allowed)",
+        en: "the case is \(found), which is not allowed; allowed: \(allowed)")
     case .notAllowed(let path, let found, let allowed):
       Phrase(
         zh: "\(path) 为 \(found)，不允许；允许：\(allowed)",

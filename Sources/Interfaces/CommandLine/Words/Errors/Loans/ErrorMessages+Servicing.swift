@@ -12,8 +12,17 @@ extension ErrorMessages {
       return Phrase(zh: "这笔贷款还没有放款", en: "the loan has not been disbursed by that day")
     case .factBeforeStart(let day, let startsOn):
       return Phrase(
-        zh: "还款日 \(day) 早于放款日 \(startsOn)；请写其后的日期",
-        en: "the repayment of \(day) is before the loan's start on \(startsOn); give a later day")
+        zh: "事件日 \(day) 早于起息日 \(startsOn)；请写不早于它的日期",
+        en: "the fact of \(day) is before the loan's start on \(startsOn); give that day or later")
+    case .paidPastTakeover(let day, let paidTo):
+      return Phrase(
+        zh: "\(day) 接管的贷款，利息付至 \(paidTo)，晚于接管日；请写不晚于接管日的日期",
+        en: "the loan taken over on \(day) is paid to \(paidTo), after it; give that day or earlier"
+      )
+    case .alreadyStarted(let day, let startsOn):
+      return Phrase(
+        zh: "贷款已从 \(startsOn) 起息，\(day) 不能再接管；请删去这一事件",
+        en: "the loan started on \(startsOn) and can't be taken over on \(day); drop that fact")
     case .amountNotPositive(let found):
       return Phrase(zh: "金额 \(text(found)) 不是正数", en: "the amount \(text(found)) is not positive")
     case .amountTooLarge(let found, let largest):
