@@ -78,7 +78,8 @@ struct ShortWayTests {
 
   /// The same rate, said once more in the middle.
   private static func twice(_ rates: RatePath) -> RatePath {
-    rates.adding([.init(from: rates.steps[0].from + 100, rate: rates.steps[0].rate)])
+    RatePath(
+      steps: rates.steps + [.init(from: rates.steps[0].from + 100, rate: rates.steps[0].rate)])
   }
 
   /// With the first due day named, where the day of the month is the same in each month.

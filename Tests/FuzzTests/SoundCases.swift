@@ -53,6 +53,14 @@ struct SoundCases: Sendable {
 
   private static let schedules = [
     """
+    {"terms": {\(largest), "method": "equal-installments", "every": "P1W",
+      "basis": "actual/actual-isda", "lastInstallment": "levelled"}}
+    """,
+    """
+    {"terms": {\(largest), "method": "stepped", "every": "P1M", "interest": "flat",
+      "steps": [{"fromNumber": 2, "percent": 10000}], "currency": {"code": "X", "decimals": 2}}}
+    """,
+    """
     {"terms": {"disbursements": [{"on": "2026-01-10", "amount": "50000.00"}],
       "annualRatePercent": "3.50", "method": "equal-installments", "count": 36, "every": "P1M",
       "basis": "months/12"}}
@@ -97,7 +105,20 @@ struct SoundCases: Sendable {
     """,
   ]
 
+  /// The largest amount, the highest rate, the longest term.
+  private static let largest = """
+    "disbursements": [{"on": "1900-01-01", "amount": "10000000000000.00"}],
+      "annualRatePercent": "100", "maturesOn": "2199-12-31"
+    """
+
   private static let lives = [
+    """
+    {"asOf": "2199-12-31", "terms": {\(largest), "method": "equal-installments", "every": "P1Y",
+      "basis": "actual/actual-isda", "penaltyPercent": 1000, "misusePercent": 1000,
+      "compound": {"joinsEveryMonths": 1}},
+      "facts": [{"kind": "disbursed", "effectiveOn": "1900-01-01"},
+        {"kind": "misused", "effectiveOn": "1950-01-01"}]}
+    """,
     """
     {"asOf": "2025-07-24", "terms": {
       "disbursements": [{"on": "2025-01-10", "amount": "20000.00"}], "maturesOn": "2025-06-10",

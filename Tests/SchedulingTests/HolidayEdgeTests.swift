@@ -63,14 +63,15 @@ struct HolidayEdgeTests {
 
   @Test("a settlement day that closes its period leaves no days to a maturity moved to it")
   func closedBeforeMaturity() throws {
-    // Friday 20 June 2025 bears interest for the period it closes; Saturday 21 moves back to it.
+    // Friday 20 June 2025 would bear interest for the period it closes; but Saturday 21, the
+    // maturity, moves back to it, and with the loan repaid on it the day bears none: 10 × 10.00.
     let terms = LoanTerms.lending("36000.00", at: "10.00", from: "2025-06-10", until: "2025-06-21")
       .repaid(.interestThenPrincipal, everyMonths: 1, on: 20)
       .with { $0.repayment.settlementDayCloses = true }
     for basis in [InterestBasis.days(.thirty360US), .days(.actual360), .months] {
       let rows = try rows(terms.counting(basis), .preceding, movesInterest: true)
       #expect(rows.map(\.dueOn) == ["2025-06-20", "2025-06-20"])
-      #expect(rows.map(\.interest) == ["110.00", "0.00"])
+      #expect(rows.map(\.interest) == ["100.00", "0.00"])
     }
   }
 

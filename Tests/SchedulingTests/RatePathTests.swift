@@ -82,21 +82,31 @@ struct RatePathTests {
 
   @Test("a change keeps the later steps, and replaces the one of its day")
   func adding() {
-    let changed = path.adding([.init(from: "2025-07-01", rate: "3.20")])
+    let changed = RatePath(steps: path.steps + [.init(from: "2025-07-01", rate: "3.20")])
     #expect(changed.steps.map(\.rate) == ["4.00", "3.50", "3.20", "3.00"])
-    let replaced = path.adding([.init(from: "2025-01-01", rate: "3.40")])
+    let replaced = RatePath(steps: path.steps + [.init(from: "2025-01-01", rate: "3.40")])
     #expect(replaced.steps.map(\.rate) == ["4.00", "3.40", "3.00"])
     #expect(replaced.steps.map(\.from) == path.steps.map(\.from))
-    #expect(path.adding([]) == path)
+    #expect(RatePath(steps: path.steps + []) == path)
   }
 
-  @Test("a reset for good drops the steps from its day on")
-  func resetting() {
-    let fixed = path.resetting(from: "2025-07-01", rate: "3.20")
+  @Test("a rate agreed anew drops the steps from its day on, and those no longer asked for")
+  func agreedAnew() {
+    let fixed = path.kept(from: "2024-01-15", until: "2025-07-01", then: "3.20")
     #expect(fixed.steps.map(\.rate) == ["4.00", "3.50", "3.20"])
-    #expect(path.resetting(from: "2025-01-01", rate: "3.20").steps.map(\.rate) == ["4.00", "3.20"])
-    let whole = path.resetting(from: "2020-01-01", rate: "0.00")
-    #expect(whole.steps == [.init(from: "2020-01-01", rate: .zero)])
+    let recent = path.kept(from: "2025-03-01", until: "2025-07-01", then: "3.20")
+    #expect(recent.steps.map(\.rate) == ["3.50", "3.20"])
+    #expect(recent.rate(on: "2025-03-01") == path.rate(on: "2025-03-01"))
+    let same = path.kept(from: "2025-03-01", until: "2025-07-01", then: "3.50")
+    #expect(same.steps == [.init(from: "2025-01-01", rate: "3.50")])
+  }
+
+  @Test("a rate said once more has not changed")
+  func unchangedSince() {
+    let twice = RatePath(steps: path.steps + [.init(from: "2025-07-01", rate: "3.50")])
+    #expect(twice.unchangedSince("2025-12-01") == "2025-01-01")
+    #expect(twice.unchangedSince("2026-01-01") == "2026-01-01")
+    #expect(twice.unchangedSince("2020-01-01") == path.steps[0].from)
   }
 }
 

@@ -36,16 +36,19 @@ package struct RatePath: Hashable, Sendable {
     return result
   }
 
-  /// The path with more steps: the rate changes on their days, and the steps already there stay,
-  /// later ones too, save those that are replaced on their own day.
-  ///
-  /// A later reset to the index therefore still comes; for a rate agreed for all the days to come,
-  /// `resetting(from:rate:)`.
-  package func adding(_ more: [Step]) -> RatePath { RatePath(steps: steps + more) }
+  /// The steps in force from one day until another, and one rate from there on.
+  package func kept(from first: Day, until day: Day, then rate: AnnualRate) -> RatePath {
+    var kept = steps[position(of: first)...].prefix { $0.from < day }
+    if kept.isEmpty { kept = [Step(from: first, rate: self.rate(on: first))] }
+    if kept[kept.endIndex - 1].rate != rate { kept.append(Step(from: day, rate: rate)) }
+    return RatePath(steps: Array(kept))
+  }
 
-  /// The path with one rate from a day on; the steps from that day on are dropped.
-  package func resetting(from day: Day, rate: AnnualRate) -> RatePath {
-    RatePath(steps: steps.prefix { $0.from < day } + [Step(from: day, rate: rate)])
+  /// The day since which the rate in force on a day has not changed.
+  package func unchangedSince(_ day: Day) -> Day {
+    var index = steps.count == 1 ? 0 : position(of: day)
+    while index > 0, steps[index - 1].rate == steps[index].rate { index -= 1 }
+    return steps[index].from
   }
 
   /// The rate in force on a day; before the first step, the first step's.

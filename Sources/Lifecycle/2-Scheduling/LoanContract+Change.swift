@@ -5,14 +5,11 @@ extension LoanContract {
   /// The contract with another rate from a day on, until the next change: a floating rate that is
   /// agreed anew is fixed from then on.
   ///
-  /// It is for the days from the day before on; of those earlier, it no longer knows the rates.
-  package func charging(_ rate: AnnualRate, from day: Day) -> LoanContract {
+  /// It is for the days from `first` on; of those earlier, it no longer knows the rates, so that any
+  /// number of changes leaves it as small. A change to the rate in force changes nothing.
+  package func charging(_ rate: AnnualRate, from day: Day, knownFrom first: Day) -> LoanContract {
     LoanContract(
-      terms: terms,
-      rates: RatePath(steps: [
-        RatePath.Step(from: terms.startsOn, rate: rates.rate(on: day - 1)),
-        RatePath.Step(from: day, rate: rate),
-      ]),
+      terms: terms, rates: rates.kept(from: min(first, day - 1), until: day, then: rate),
       calendar: calendar, dueDays: dueDays)
   }
 

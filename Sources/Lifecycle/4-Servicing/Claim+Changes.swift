@@ -19,7 +19,7 @@ extension Claim {
         throw .changeNotPossible(
           effectiveOn: day, because: .rateOutOfRange(rate, largest: .largest))
       }
-      contract = contract.charging(rate, from: day)
+      contract = contract.charging(rate, from: day, knownFrom: balanceFrom)
     case .graduated(let graduation):
       try change(to: extended(contract.terms.graduated(on: graduation)), on: day)
     case .waived(let year, let defersPrincipal):
@@ -40,6 +40,7 @@ extension Claim {
     guard amount <= contract.terms.principal - used else {
       throw .disbursedTooMuch(sum: used + amount, principal: contract.terms.principal)
     }
+    if day > balanceFrom, bearing.isPositive, !bearsNone { hasEarlierInterest = true }
     disbursed += amount
     principalNotDue += amount
     changeBalance(on: day)
@@ -68,7 +69,8 @@ extension Claim {
     guard nextDue < contract.dueDays.count, !adjustment.isZero else { return }
     var rule = PrincipalRule(
       balance: principalNotDue, next: contract.dueDays[nextDue],
-      later: contract.dueDays[(nextDue + 1)...], terms: terms)
+      later: contract.dueDays[(nextDue + 1)...], terms: terms,
+      undrawn: terms.principal - disbursed)
     rule.adjustment = adjustment
     self.rule = rule
   }

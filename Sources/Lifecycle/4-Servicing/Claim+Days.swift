@@ -51,9 +51,10 @@ extension Claim {
   }
 
   /// Whether the open period is one that the terms free from interest.
-  private var bearsNone: Bool {
+  var bearsNone: Bool {
     let free = contract.terms.repayment.grace.interestFree
-    return free > 0 && nextDue < contract.dueDays.count && contract.dueDays[nextDue].number <= free
+    return free > 0 && nextDue < contract.dueDays.count
+      && contract.dueDays[nextDue].periodNumber <= free
   }
 
   private mutating func meterPenalty(
@@ -127,6 +128,7 @@ extension Claim {
     nextDue += 1
     balanceFrom = due.until
     let bill = due.billsInterest ? bill(due) : nil
+    if due.billsInterest { hasEarlierInterest = false }
     let interest = bill?.interest.borrower ?? .zero
     part += deferred.take(by: due.on, all: due.isLast)
     if part.isPositive, !due.isLast, deferredYears.contains(due.on.year) {
@@ -151,11 +153,15 @@ extension Claim {
     let later = contract.dueDays[(nextDue + 1)...]
     var rule =
       self.rule
-      ?? PrincipalRule(balance: balance, next: due, later: later, terms: contract.terms)
+      ?? PrincipalRule(
+        balance: balance, next: due, later: later, terms: contract.terms,
+        undrawn: contract.terms.principal - disbursed)
     self.rule = nil
     defer { self.rule = rule }
     return rule.part(
-      at: .init(due: due, from: balanceFrom, balance: balance, interest: interest),
+      at: .init(
+        due: due, from: balanceFrom, balance: balance, interest: interest,
+        hasEarlierInterest: hasEarlierInterest),
       terms: contract.terms, rates: contract.rates, later: later)
   }
 
@@ -167,7 +173,7 @@ extension Claim {
     let next = due.isLast ? due : contract.dueDays[nextDue]
     meter = InterestMeter(period: next.period)
     billsOn = contract.billDay(from: nextDue)
-    if due.number <= contract.terms.repayment.grace.interest, !due.isLast {
+    if due.periodNumber <= contract.terms.repayment.grace.interest, !due.isLast {
       carried = bill.interest
       return nil
     }
@@ -190,6 +196,6 @@ extension LoanContract {
   /// brought do not come.
   fileprivate func frozen(on day: Day) -> LoanContract {
     guard terms.graduation != nil, let last = rates.steps.last, last.from > day else { return self }
-    return charging(rates.rate(on: day - 1), from: day)
+    return charging(rates.rate(on: day - 1), from: day, knownFrom: day - 1)
   }
 }

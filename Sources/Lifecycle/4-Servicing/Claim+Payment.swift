@@ -52,6 +52,7 @@ extension Claim {
     carried = .zero
     watch?(.broken(on: meteredUntil, bill))
     meter = InterestMeter(period: meter.period)
+    hasEarlierInterest = false
     repaid.interest += interest
     let principal = min(amount - interest, principalNotDue)
     deferred.repay(principal)

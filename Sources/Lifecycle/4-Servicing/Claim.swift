@@ -24,6 +24,8 @@ package struct Claim: Hashable, Sendable {
   var rule: PrincipalRule?
   /// The day from which the principal that is not due has been what it is, or the period's first.
   var balanceFrom: Day
+  /// Whether the open period bore interest before the last disbursement in it.
+  var hasEarlierInterest = false
   var meter: InterestMeter
   /// Interest rounded and not billed: put off by the grace, or metered before the open period
   /// became another one.

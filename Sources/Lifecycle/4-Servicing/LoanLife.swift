@@ -117,12 +117,11 @@ package struct LoanLife {
       if case .repaid = fact.kind { observe(fact, claim.repaid - before) }
     }
     claim.fallDues(through: day, watch)
-    var end = claim
-    end.meter(until: day + 1, watch)
-    guard !end.compoundMeter.isTooLarge else {
+    claim.meter(until: day + 1, watch)
+    guard !claim.compoundMeter.isTooLarge else {
       throw .compoundTooLarge(largest: CompoundMeter.largest)
     }
-    return end
+    return claim
   }
 }
 

@@ -9,6 +9,8 @@ package struct DueDay: Hashable, Sendable {
   /// The first day whose interest falls due later: `on`, but for a settlement day that closes its
   /// period and for a payment that alone is moved off a holiday.
   package let until: Day
+  /// The number of the interest period below, 1 for the first.
+  package let periodNumber: Int
   /// The interest period this day lies in or closes.
   package let period: InterestPeriod
   /// Whether the period's interest falls due on this day; false for a part of principal inside it.

@@ -105,15 +105,16 @@ package struct DueDayCursor {
       // Days that are billed already stay billed, on the balance they had.
       let until = max(closedUntil, min(end.until, movesInterest(terms) ? on : part.dueOn))
       return DueDay(
-        number: number, on: on, until: until,
-        period: period, billsInterest: false, weight: part.principal.minorUnits, isLast: false)
+        number: number, on: on, until: until, periodNumber: closed, period: period,
+        billsInterest: false, weight: part.principal.minorUnits, isLast: false)
     }
     let weight = weight(of: end.nominal, terms)
     nominal = end.nominal
     closedUntil = end.until
     closing = nil
     return DueDay(
-      number: number, on: end.on, until: end.until, period: period, billsInterest: true,
+      number: number, on: end.on, until: end.until, periodNumber: closed, period: period,
+      billsInterest: true,
       weight: weight, isLast: nominal == terms.maturesOn)
   }
 
@@ -147,6 +148,11 @@ package struct DueDayCursor {
     var until = movesInterest(terms) ? on : day
     if terms.repayment.settlementDayCloses, grid == .settlement, day < terms.maturesOn {
       until = until + 1
+    }
+    if day < terms.maturesOn {
+      // The last period ends with the loan, wherever its day was moved.
+      let end = movesInterest(terms) ? shifted(terms.maturesOn, terms, calendar) : terms.maturesOn
+      until = min(until, end)
     }
     until = max(until, closedUntil)
     let isOdd = until - day != closedUntil - nominal
@@ -202,8 +208,10 @@ package struct DueDayCursor {
 
   @inline(__always)
   private mutating func weight(of day: Day, _ terms: LoanTerms) -> Int64 {
-    if number <= terms.repayment.grace.principal { return 0 }
-    if let from = terms.repayment.principalFrom, day < from { return 0 }
+    if terms.repayment.method != .plan {
+      if number <= terms.repayment.grace.principal { return 0 }
+      if let from = terms.repayment.principalFrom, day < from { return 0 }
+    }
     switch terms.repayment.method {
     case .equalInstallments, .graceThenEqualInstallments, .imported: return 1
     case .interestThenPrincipal, .atMaturity, .revolving: return day == terms.maturesOn ? 1 : 0
@@ -224,12 +232,10 @@ package struct DueDayCursor {
   }
 
   /// Equal principal falls due every `principalEveryMonths` and at maturity: with a settlement day
-  /// by the calendar (quarters end in March, years in December), else from the disbursement.
+  /// by the calendar (quarters end in March, years in December), else from the first period.
   private func isPrincipalDay(_ day: Day, _ terms: LoanTerms) -> Bool {
     guard grid == .months || grid == .settlement else { return true }
-    let months =
-      terms.repayment.settlementDay == nil
-      ? day.month - terms.startsOn.month : day.month.index + 1
+    let months = grid == .months ? closed * step : day.month.index + 1
     return day == terms.maturesOn
       || months.isMultiple(of: max(1, terms.repayment.principalEveryMonths))
   }

@@ -12,52 +12,60 @@ struct FlatInterest {
   private let isByPeriod: Bool
   private let part: Money
   private let total: Money
-  private let firstNumber: Int
   /// The level payment: principal and interest in equal parts.
   let payment: Money
 
-  init(
-    _ terms: LoanTerms, rates: RatePath, first: DueDay, later: DueDays
-  ) {
+  /// Periods free of interest are left out of the term and of the parts.
+  init(_ terms: LoanTerms, rates: RatePath, first: DueDay, later: DueDays) {
     let principal = terms.principal - (terms.repayment.downPayment ?? .zero)
     let rounding = terms.rounding
-    var count: Int64 = 1
     isByPeriod = terms.repayment.lastInstallment == .levelled
-    firstNumber = first.number
-    var total = Money.zero
-    if isByPeriod {
-      base = principal
-      total = Self.interest(on: base, first.period, rates: rates, rounding: rounding)
-      for due in later {
-        total += Self.interest(on: base, due.period, rates: rates, rounding: rounding)
-        count += 1
-      }
-    } else {
-      base = terms.principal
-      for _ in later { count += 1 }
-      let months = terms.maturesOn.month - terms.startsOn.month
-      let isWhole = terms.startsOn.adding(months: months) == terms.maturesOn
-      let term = InterestPeriod(
-        from: terms.startsOn, until: terms.maturesOn, wholeMonths: isWhole ? months : nil,
-        basis: terms.basis)
-      total = Self.interest(on: base, term, rates: rates, rounding: rounding)
+    base = isByPeriod ? principal : terms.principal
+    var count: Int64 = 0
+    var billed: Int64 = 0
+    var from: Day?
+    var sum = Money.zero
+    func add(_ due: DueDay) {
+      guard due.billsInterest else { return }
+      count += 1
+      guard due.periodNumber > terms.repayment.grace.interestFree else { return }
+      billed += 1
+      from = from ?? due.period.from
+      sum += Self.interest(on: principal, due.period, rates: rates, rounding: rounding)
     }
-    func share(_ amount: Money) -> Money {
-      Money(
+    add(first)
+    for due in later { add(due) }
+    if !isByPeriod, let from {
+      let months = terms.maturesOn.month - from.month
+      let isWhole = from.adding(months: months) == terms.maturesOn
+      let term = InterestPeriod(
+        from: from, until: terms.maturesOn, wholeMonths: isWhole ? months : nil,
+        basis: terms.basis)
+      sum = Self.interest(on: base, term, rates: rates, rounding: rounding)
+    }
+    total = sum
+    func share(_ amount: Money, _ count: Int64) -> Money {
+      guard count > 0 else { return .zero }
+      return Money(
         minorUnits: Int64(rounding.divide(Int128(amount.minorUnits), by: Int128(count))))
     }
-    part = share(total)
-    self.total = total
-    payment = PrincipalRule.multiple(share(principal + total), terms: terms)
+    part = share(sum, billed)
+    payment = PrincipalRule.multiple(share(principal + sum, count), terms: terms)
   }
 
   /// The interest that falls due on a day.
-  func amount(at due: DueDay, rates: RatePath, rounding: Rounding) -> Money {
+  ///
+  /// - Parameters:
+  ///   - due: a day that bills interest, of a period that bears it.
+  ///   - billed: what was billed before.
+  ///   - rates: the rates in force.
+  ///   - rounding: the terms'.
+  /// - Returns: an equal part, or on the last day what is left: a part rounded up may use the total
+  ///   up before it, fen of a tiny loan.
+  func amount(at due: DueDay, billed: Money, rates: RatePath, rounding: Rounding) -> Money {
     if isByPeriod { return Self.interest(on: base, due.period, rates: rates, rounding: rounding) }
-    // A part rounded up may use the total up before the last due day: fen of a tiny loan.
-    let before = Int128(part.minorUnits) * Int128(due.number - firstNumber)
-    let left = max(0, Int128(total.minorUnits) - before)
-    return due.isLast ? Money(minorUnits: Int64(left)) : min(part, Money(minorUnits: Int64(left)))
+    let left = max(.zero, total - billed)
+    return due.isLast ? left : min(part, left)
   }
 
   private static func interest(

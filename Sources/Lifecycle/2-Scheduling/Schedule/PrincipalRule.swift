@@ -14,9 +14,9 @@ package struct PrincipalRule: Hashable, Sendable {
   private var sum: Int128 = 0
   private var passed: Int128 = 0
   private var given: Int128 = 0
-  /// The level payment in force, and the rate and size it was found for.
+  /// The level payment in force, since when its rate has been the rate, and the size it is for.
   private var payment: Money?
-  private var paymentRate = AnnualRate.zero
+  private var paymentRateSince = Day.first
   private var paymentSize: Int64 = 0
   /// Moves each level payment: what `levelled` found.
   package var adjustment = Money.zero
@@ -28,18 +28,20 @@ package struct PrincipalRule: Hashable, Sendable {
   ///   - next: the next due day.
   ///   - later: the due days after it.
   ///   - terms: the signed terms.
+  ///   - undrawn: what is still to be paid out; the parts of a plan count it in.
   package init(
-    balance: Money, next: DueDay, later: ArraySlice<DueDay>, terms: LoanTerms
+    balance: Money, next: DueDay, later: ArraySlice<DueDay>, terms: LoanTerms,
+    undrawn: Money = .zero
   ) {
-    self.init(balance, next: next, later: later, terms: terms)
+    self.init(balance, next: next, later: later, terms: terms, undrawn: undrawn)
   }
 
   @inline(__always)
   init(
     _ balance: Money, next: DueDay, later: @autoclosure () -> some Sequence<DueDay>,
-    terms: LoanTerms
+    terms: LoanTerms, undrawn: Money = .zero
   ) {
-    self.balance = balance
+    self.balance = terms.repayment.method == .plan ? balance + undrawn : balance
     switch terms.repayment.method {
     case .equalPrincipal, .plan, .seasonal:
       sum = Int128(next.weight)
@@ -57,9 +59,13 @@ package struct PrincipalRule: Hashable, Sendable {
     package let from: Day
     package let balance: Money
     package let interest: Money
+    /// Whether the interest holds some of days before `from`, on another balance.
+    package let hasEarlierInterest: Bool
 
-    @inlinable
-    package init(due: DueDay, from: Day, balance: Money, interest: Money) {
+    package init(
+      due: DueDay, from: Day, balance: Money, interest: Money, hasEarlierInterest: Bool = false
+    ) {
+      self.hasEarlierInterest = hasEarlierInterest
       self.due = due
       self.from = from
       self.balance = balance
@@ -92,10 +98,11 @@ package struct PrincipalRule: Hashable, Sendable {
     case .equalInstallments, .graceThenEqualInstallments, .stepped:
       guard position.due.weight > 0 else { return .zero }
       if let flatPayment { return min(left, max(.zero, flatPayment - position.interest)) }
-      let rate = rates.rate(on: position.from)
-      if payment == nil || rate != paymentRate || position.due.weight != paymentSize {
+      let since = rates.unchangedSince(position.from)
+      if payment == nil || since != paymentRateSince || position.due.weight != paymentSize {
+        let rate = rates.rate(on: position.from)
         payment = levelPayment(at: position, rate: rate, terms: terms, later: later())
-        paymentRate = rate
+        paymentRateSince = since
         paymentSize = position.due.weight
       }
       return min(left, max(.zero, (payment ?? .zero) + adjustment - position.interest))
@@ -118,8 +125,9 @@ package struct PrincipalRule: Hashable, Sendable {
     }
     passed += Int128(weight)
     let share = Rounding.halfUp.divide(Int128(balance.minorUnits) * passed, by: sum)
-    defer { given = share }
-    return min(left, Money(minorUnits: Int64(share - given)))
+    let part = min(left, Money(minorUnits: Int64(share - given)))
+    given += Int128(part.minorUnits)
+    return part
   }
 
   /// The payment of this due day's size that repays the balance over the days to come.
@@ -127,14 +135,21 @@ package struct PrincipalRule: Hashable, Sendable {
     at position: Position, rate: AnnualRate, terms: LoanTerms, later: some Sequence<DueDay>
   ) -> Money {
     var annuity = Annuity()
-    annuity.add(position.due, from: position.from, rate: rate, terms: terms)
+    var owed = position.balance
+    if position.hasEarlierInterest {
+      // What is owed on the first due day is known; the annuity begins there.
+      owed += position.interest
+      annuity.add(rate: .zero, weight: 0, denominator: 1, share: position.due.weight)
+    } else {
+      annuity.add(position.due, from: position.from, rate: rate, terms: terms)
+    }
     var start = position.due.until
     for due in later {
       annuity.add(due, from: start, rate: rate, terms: terms)
       start = due.until
     }
     let payment = annuity.payment(
-      of: position.balance, size: position.due.weight, rounding: terms.rounding)
+      of: owed, size: position.due.weight, rounding: terms.rounding)
     return Self.multiple(payment ?? position.balance, terms: terms)
   }
 
@@ -153,7 +168,7 @@ extension Annuity {
   /// Adds the stretch `[from, due.until)` and the payment at its end.
   @inline(__always)
   fileprivate mutating func add(_ due: DueDay, from: Day, rate: AnnualRate, terms: LoanTerms) {
-    let isFree = due.number <= terms.repayment.grace.interestFree
+    let isFree = due.periodNumber <= terms.repayment.grace.interestFree
     let (weight, denominator) = due.period.fraction(from: from, until: due.until)
     add(
       rate: isFree ? .zero : rate, weight: weight, denominator: denominator, share: due.weight)

@@ -99,8 +99,8 @@ struct ScheduleWalk {
       let rowFrom = min(state.start, due.on)
       let interest = state.meter(until: due, of: self)
       let part = state.part(at: due, interest: interest.whole, of: self)
-      if let payment = state.payment, part.isZero, due.weight > 0, payment < interest.whole,
-        !due.isLast, unpayable == nil
+      if part.isZero, due.weight > 0, !due.isLast, unpayable == nil,
+        let payment = state.payment(at: due, of: self), payment < interest.whole
       {
         unpayable = (due.on, payment, interest.whole)
       }
@@ -130,6 +130,12 @@ struct ScheduleWalk {
     private var carried: Interest = (.zero, .zero)
     /// The first later disbursement that is not paid out yet.
     private var drawn = 0
+    /// What is still to be paid out.
+    private var undrawn = Money.zero
+    /// Whether the open period bore interest before its last disbursement.
+    private var hasEarlierInterest = false
+    /// The flat interest billed so far.
+    private var flatBilled = Money.zero
 
     @inline(__always)
     init(_ walk: ScheduleWalk) {
@@ -138,21 +144,31 @@ struct ScheduleWalk {
       start = walk.from
       balance = walk.terms.principal
       for draw in walk.terms.laterDisbursements {
-        if draw.on <= walk.from { drawn += 1 } else { balance -= draw.amount }
+        if draw.on <= walk.from { drawn += 1 } else { undrawn += draw.amount }
       }
+      balance -= undrawn
       if let downPayment = walk.terms.repayment.downPayment, walk.from == walk.terms.startsOn {
         balance -= downPayment
       }
       let later = walk.later
       rule = PrincipalRule(
         balance, next: walk.first,
-        later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
+        later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms,
+        undrawn: undrawn)
       rule.adjustment = walk.adjustment
       rule.flatPayment = walk.flat?.payment
       meter = InterestMeter(period: walk.first.period)
     }
 
-    var payment: Money? { rule.levelPayment.map { $0 + rule.adjustment } }
+    /// What is paid on a due day by a method that fixes the sum of principal and interest.
+    func payment(at due: DueDay, of walk: ScheduleWalk) -> Money? {
+      guard walk.terms.repayment.method == .imported else {
+        return rule.levelPayment.map { $0 + rule.adjustment }
+      }
+      let index = due.number - 1
+      return index < walk.terms.repayment.plan.count
+        ? walk.terms.repayment.plan[index].principal : nil
+    }
 
     @inline(__always)
     mutating func downPayment(of walk: ScheduleWalk) -> Installment? {
@@ -171,7 +187,7 @@ struct ScheduleWalk {
     mutating func meter(until due: DueDay, of walk: ScheduleWalk) -> Interest {
       if isClosed { meter = InterestMeter(period: due.period) }
       isClosed = due.billsInterest
-      let isFree = due.number <= walk.terms.repayment.grace.interestFree
+      let isFree = due.periodNumber <= walk.terms.repayment.grace.interestFree
       while drawn < walk.terms.laterDisbursements.count,
         walk.terms.laterDisbursements[drawn].on < due.until || due.isLast
       {
@@ -181,12 +197,16 @@ struct ScheduleWalk {
             balance: balance, from: start, until: min(draw.on, due.until), rates: walk.rates,
             subsidy: walk.terms.subsidy)
         }
+        if draw.on > start, balance.isPositive, !isFree { hasEarlierInterest = true }
         balance += draw.amount
+        undrawn -= draw.amount
         start = max(start, draw.on)
         let later = later
         rule = PrincipalRule(
           balance, next: due,
-          later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms)
+          later: DueDays(walk.terms, calendar: walk.calendar, after: later), terms: walk.terms,
+          undrawn: undrawn)
+        rule.flatPayment = walk.flat?.payment
         drawn += 1
       }
       if !isFree {
@@ -196,7 +216,13 @@ struct ScheduleWalk {
       }
       guard due.billsInterest else { return (.zero, .zero) }
       if let flat = walk.flat {
-        return (flat.amount(at: due, rates: walk.rates, rounding: walk.terms.rounding), .zero)
+        let amount =
+          isFree
+          ? .zero
+          : flat.amount(
+            at: due, billed: flatBilled, rates: walk.rates, rounding: walk.terms.rounding)
+        flatBilled += amount
+        return (amount, .zero)
       }
       return meter.amounts(walk.terms.rounding)
     }
@@ -205,7 +231,9 @@ struct ScheduleWalk {
     mutating func part(at due: DueDay, interest: Money, of walk: ScheduleWalk) -> Money {
       let later = later
       let part = rule.part(
-        .init(due: due, from: start, balance: balance, interest: interest),
+        .init(
+          due: due, from: start, balance: balance, interest: interest,
+          hasEarlierInterest: hasEarlierInterest),
         terms: walk.terms, rates: walk.rates,
         later: DueDays(walk.terms, calendar: walk.calendar, after: later))
       balance -= part
@@ -220,7 +248,7 @@ struct ScheduleWalk {
       let sum = (
         whole: carried.whole + interest.whole, subsidised: carried.subsidised + interest.subsidised
       )
-      let isCarried = due.number <= grace && !due.isLast
+      let isCarried = due.periodNumber <= grace && !due.isLast
       carried = isCarried ? sum : (.zero, .zero)
       return isCarried ? (.zero, .zero) : sum
     }
@@ -228,6 +256,7 @@ struct ScheduleWalk {
     @inline(__always)
     mutating func step(past due: DueDay, of walk: ScheduleWalk) {
       number += 1
+      if due.billsInterest { hasEarlierInterest = false }
       start = due.until
       next = later.next(walk.terms, walk.calendar)
     }
