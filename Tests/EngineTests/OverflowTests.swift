@@ -14,6 +14,8 @@ struct OverflowTests {
       "disbursements": [["on": "2025-03-05", "amount": "50000.00"]], "every": "P1M", "count": 12,
       "annualRatePercent": "3.50", "method": "equal-installments", "basis": "months/12",
     ]
+    // The maturity and a number of instalments are said one or the other.
+    if changes["maturesOn"] != nil { members["count"] = nil }
     for (name, value) in changes { members[name] = value }
     return [
       ["id": "1", "terms": .object(members.sorted { $0.key < $1.key }.map { .init($0, $1) })]
@@ -74,7 +76,7 @@ struct OverflowTests {
     ),
     (
       ["method": "seasonal", "weights": .array([JSONValue](repeating: .integer(.max), count: 12))],
-      "scheduling.weights_not_twelve_or_negative"
+      "calculate.not_allowed"
     ),
   ]
 

@@ -34,7 +34,9 @@ struct PropertyTests {
         return
       }
     }
-    #expect(Seeds.isOne || refused * 10 < seeds.count, "\(refused) of \(seeds.count) refused")
+    // A debug build's handful of seeds tells nothing of their share.
+    let isHandful = Seeds.isOne || seeds.count < 1_000
+    #expect(isHandful || refused * 10 < seeds.count, "\(refused) of \(seeds.count) refused")
   }
 
   static func text(_ rows: [Installment]) -> String {

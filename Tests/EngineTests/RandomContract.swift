@@ -63,8 +63,11 @@ struct RandomContract: CustomStringConvertible, Sendable {
       return (contract, try RepaymentSchedule(contract).installments)
     } catch {
       switch error {
-      // A level payment over long periods of uneven length may not cover the longest.
-      case .installmentBelowInterest where terms.repayment.method.isLevel: return nil
+      // A level payment over long periods of uneven length may not cover the longest, and an
+      // imported instalment of any size not its interest.
+      case .installmentBelowInterest
+      where terms.repayment.method.isLevel || terms.repayment.method == .imported:
+        return nil
       // No due day in a month with a weight, or all within the grace.
       case .noPrincipalDueDay
       where terms.repayment.method == .seasonal || terms.repayment.grace.principal > 0:

@@ -5,8 +5,8 @@ extension LoanContract {
   /// The contract with another rate from a day on, until the next change: a floating rate that is
   /// agreed anew is fixed from then on.
   ///
-  /// It is for the days from `first` on; of those earlier, it no longer knows the rates, so that any
-  /// number of changes leaves it as small. A change to the rate in force changes nothing.
+  /// It is for the days from `first` on; of those earlier, it no longer knows the rates, so that
+  /// any number of changes leaves it as small. A change to the rate in force changes nothing.
   package func charging(_ rate: AnnualRate, from day: Day, knownFrom first: Day) -> LoanContract {
     LoanContract(
       terms: terms, rates: rates.kept(from: min(first, day - 1), until: day, then: rate),
