@@ -53,6 +53,8 @@ struct DayByDay {
     if isSettled, terms.repayment.settlementDayCloses, nominal < terms.maturesOn {
       until = until + 1
     }
+    // Interest ends with the loan, wherever its last day was moved.
+    if nominal < terms.maturesOn { until = min(until, end(terms.maturesOn, after: nil).until) }
     return PeriodEnd(nominal: nominal, on: on, until: max(until, previous?.until ?? until))
   }
 
