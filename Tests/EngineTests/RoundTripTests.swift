@@ -23,7 +23,9 @@ struct RoundTripTests {
       guard cases[0]["id"] == .string("\(random.seed)"), read.count == rows.count else {
         return text
       }
-      for (value, row) in zip(read, rows) where Self.row(value, random, from: row.from) != row.plain
+      for (value, row) in zip(read, rows)
+      where Self.row(value, random, from: row.from) != row.plain
+        || value["days"] != .integer(Int64(row.days))
       {
         return "\(row) came back as \(value.compact)"
       }

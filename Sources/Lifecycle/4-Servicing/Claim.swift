@@ -123,7 +123,7 @@ package struct Claim: Hashable, Sendable {
     var installments: [Installment] = []
     installments.reserveCapacity(contract.dueDays.count - nextDue)
     var from = startsOn
-    if nextDue > 0 { from = max(from, contract.dueDays[nextDue - 1].on) }
+    if nextDue > 0 { from = max(from, contract.dueDays[nextDue - 1].until) }
     while copy.nextDue < contract.dueDays.count {
       let due = contract.dueDays[copy.nextDue]
       let before = copy.billed
@@ -135,8 +135,9 @@ package struct Claim: Hashable, Sendable {
       let interest = copy.billed - before
       installments.append(
         Installment(
-          number: due.number, from: from, dueOn: due.on, principal: balance - copy.bearing,
-          interest: interest.sum, subsidised: interest.sum - interest.borrower,
+          number: due.number, from: min(from, due.on), dueOn: due.on,
+          days: due.until - from, principal: balance - copy.bearing, interest: interest.sum,
+          subsidised: interest.sum - interest.borrower,
           balance: copy.bearing))
       from = due.until
     }

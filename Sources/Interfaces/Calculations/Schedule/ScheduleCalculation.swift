@@ -13,48 +13,31 @@ enum ScheduleCalculation {
     }
     let contract = try LoanContract(
       document.terms, rates: rates, calendar: document.calendar)
-    return json(try RepaymentSchedule(contract), of: contract, document.currency)
+    return json(try RepaymentSchedule(contract), document.currency)
   }
 
-  private static func json(
-    _ schedule: RepaymentSchedule, of contract: LoanContract, _ currency: Currency
-  ) -> JSONValue {
-    var principal = Money.zero
-    var interest = Money.zero
-    var from = contract.terms.startsOn
-    var dueDays = contract.dueDays[...]
-    var rows: [JSONValue] = []
-    for installment in schedule.installments {
-      principal += installment.principal
-      interest += installment.interest
-      // A down payment falls due at the start, on no due day of its own.
-      let isDownPayment = dueDays.count < schedule.installments.count - rows.count
-      let until = isDownPayment ? from : dueDays.popFirst()?.until ?? from
-      rows.append(json(installment, days: until - from, currency))
-      from = until
-    }
+  private static func json(_ schedule: RepaymentSchedule, _ currency: Currency) -> JSONValue {
+    let principal = schedule.installments.reduce(Money.zero) { $0 + $1.principal }
+    let interest = schedule.installments.reduce(Money.zero) { $0 + $1.interest }
     return [
-      "installments": .array(rows),
+      "installments": .array(schedule.installments.map { json($0, currency) }),
       "totals": [
-        "principal": .string(currency.plain(principal)),
-        "interest": .string(currency.plain(interest)),
-        "total": .string(currency.plain(principal + interest)),
+        "principal": principal.json(currency),
+        "interest": interest.json(currency),
+        "total": (principal + interest).json(currency),
       ],
     ]
   }
 
-  /// The days are those that bear interest since the row before, whatever day it is paid on.
-  private static func json(
-    _ installment: Installment, days: Int, _ currency: Currency
-  ) -> JSONValue {
+  private static func json(_ installment: Installment, _ currency: Currency) -> JSONValue {
     [
       "number": .integer(Int64(installment.number)),
       "dueOn": .string("\(installment.dueOn)"),
-      "days": .integer(Int64(days)),
-      "principal": .string(currency.plain(installment.principal)),
-      "interest": .string(currency.plain(installment.interest)),
-      "total": .string(currency.plain(installment.principal + installment.interest)),
-      "balance": .string(currency.plain(installment.balance)),
+      "days": .integer(Int64(installment.days)),
+      "principal": installment.principal.json(currency),
+      "interest": installment.interest.json(currency),
+      "total": (installment.principal + installment.interest).json(currency),
+      "balance": installment.balance.json(currency),
     ]
   }
 }

@@ -4,10 +4,15 @@ package import Quantities
 /// One due day of a loan: what falls due, and the principal still to come after it.
 package struct Installment: Hashable, Sendable {
   /// 1 for the first.
-  package let number: Int
+  package var number: Int { Int(shortNumber) }
   /// The days `[from, dueOn)` since the due day before.
   package let from: Day
   package let dueOn: Day
+  /// How many days of interest fall due here: not those since the due day before where a payment
+  /// alone is moved, or a settlement day closes its period.
+  package var days: Int { Int(shortDays) }
+  private let shortNumber: Int32
+  private let shortDays: Int32
   package let principal: Money
   /// The whole interest that falls due, whoever pays it.
   package let interest: Money
@@ -16,11 +21,13 @@ package struct Installment: Hashable, Sendable {
   /// The principal not yet due after this day.
   package let balance: Money
 
+  /// The row of a due day; without `days`, of those since the due day before.
   package init(
-    number: Int, from: Day, dueOn: Day, principal: Money, interest: Money, subsidised: Money,
-    balance: Money
+    number: Int, from: Day, dueOn: Day, days: Int? = nil, principal: Money, interest: Money,
+    subsidised: Money, balance: Money
   ) {
-    self.number = number
+    shortNumber = Int32(truncatingIfNeeded: number)
+    shortDays = Int32(truncatingIfNeeded: days ?? dueOn - from)
     self.from = from
     self.dueOn = dueOn
     self.principal = principal

@@ -96,7 +96,7 @@ struct ScheduleWalk {
     var state = State(self)
     if let installment = state.downPayment(of: self) { body(installment) }
     while let due = state.next {
-      let rowFrom = min(state.start, due.on)
+      let rowFrom = state.start
       let interest = state.meter(until: due, of: self)
       let part = state.part(at: due, interest: interest.whole, of: self)
       if part.isZero, due.weight > 0, !due.isLast, unpayable == nil,
@@ -107,7 +107,8 @@ struct ScheduleWalk {
       let billed = state.bill(interest, at: due, of: self)
       body(
         Installment(
-          number: state.number, from: rowFrom, dueOn: due.on, principal: part,
+          number: state.number, from: min(rowFrom, due.on), dueOn: due.on,
+          days: due.until - rowFrom, principal: part,
           interest: billed.whole, subsidised: billed.subsidised, balance: state.balance))
       state.step(past: due, of: self)
     }
