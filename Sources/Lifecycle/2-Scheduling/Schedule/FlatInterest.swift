@@ -19,8 +19,10 @@ struct FlatInterest {
   init(_ terms: LoanTerms, rates: RatePath, first: DueDay, later: DueDays) {
     let principal = terms.principal - (terms.repayment.downPayment ?? .zero)
     let rounding = terms.rounding
-    isByPeriod = terms.repayment.lastInstallment == .levelled
-    base = isByPeriod ? principal : terms.principal
+    let isByPeriod = terms.repayment.lastInstallment == .levelled
+    let base = isByPeriod ? principal : terms.principal
+    self.isByPeriod = isByPeriod
+    self.base = base
     var count: Int64 = 0
     var billed: Int64 = 0
     var from: Day?
@@ -31,7 +33,8 @@ struct FlatInterest {
       guard due.periodNumber > terms.repayment.grace.interestFree else { return }
       billed += 1
       from = from ?? due.period.from
-      sum += Self.interest(on: principal, due.period, rates: rates, rounding: rounding)
+      guard isByPeriod else { return }
+      sum += Self.interest(on: base, due.period, rates: rates, rounding: rounding)
     }
     add(first)
     for due in later { add(due) }
