@@ -13,6 +13,16 @@ package struct Repaid: Hashable, Sendable {
 
   package var sum: Money { principal + interest + penalty + compound + credit }
 
+  package static func + (left: Repaid, right: Repaid) -> Repaid {
+    var result = Repaid()
+    result.principal = left.principal + right.principal
+    result.interest = left.interest + right.interest
+    result.penalty = left.penalty + right.penalty
+    result.compound = left.compound + right.compound
+    result.credit = left.credit + right.credit
+    return result
+  }
+
   package static func - (left: Repaid, right: Repaid) -> Repaid {
     var result = Repaid()
     result.principal = left.principal - right.principal

@@ -51,16 +51,9 @@ struct UnpaidDues: Hashable, Sendable {
   ///
   /// - Returns: what went to it, at most `amount`.
   mutating func payInterest(_ amount: Money) -> Money {
-    var left = min(amount, interest)
-    let paid = left
+    let paid = min(amount, interest)
     interest -= paid
-    while left.isPositive, firstInterest < dues.count {
-      let part = min(left, dues[firstInterest].interest)
-      dues[firstInterest].interest -= part
-      left -= part
-      if dues[firstInterest].interest.isZero { firstInterest += 1 }
-    }
-    dropPaid()
+    pay(paid, \.interest, from: \.firstInterest)
     return paid
   }
 
@@ -68,17 +61,26 @@ struct UnpaidDues: Hashable, Sendable {
   ///
   /// - Returns: what went to it, at most `amount`.
   mutating func payPrincipal(_ amount: Money) -> Money {
-    var left = min(amount, principal)
-    let paid = left
+    let paid = min(amount, principal)
     principal -= paid
-    while left.isPositive, firstPrincipal < dues.count {
-      let part = min(left, dues[firstPrincipal].principal)
-      dues[firstPrincipal].principal -= part
-      left -= part
-      if dues[firstPrincipal].principal.isZero { firstPrincipal += 1 }
+    pay(paid, \.principal, from: \.firstPrincipal)
+    return paid
+  }
+
+  /// Takes a payment off one part of the dues, from the first of which it may be unpaid.
+  @inline(__always)
+  private mutating func pay(
+    _ amount: Money, _ part: WritableKeyPath<UnpaidDue, Money>,
+    from first: WritableKeyPath<UnpaidDues, Int>
+  ) {
+    var left = amount
+    while left.isPositive, self[keyPath: first] < dues.count {
+      let paid = min(left, dues[self[keyPath: first]][keyPath: part])
+      dues[self[keyPath: first]][keyPath: part] -= paid
+      left -= paid
+      if dues[self[keyPath: first]][keyPath: part].isZero { self[keyPath: first] += 1 }
     }
     dropPaid()
-    return paid
   }
 
   private mutating func dropPaid() {

@@ -151,18 +151,6 @@ private final class ClosedDues {
   }
 }
 
-extension Repaid {
-  fileprivate static func + (left: Repaid, right: Repaid) -> Repaid {
-    var sum = left
-    sum.principal += right.principal
-    sum.interest += right.interest
-    sum.compound += right.compound
-    sum.penalty += right.penalty
-    sum.credit += right.credit
-    return sum
-  }
-}
-
 extension [LoanFact] {
   /// The facts that pay out or take over, by day.
   fileprivate func payouts(through day: Day) -> [LoanFact] {
