@@ -101,4 +101,9 @@ package struct LoanTerms: Hashable, Sendable {
     self.subsidy = nil
     self.graduation = nil
   }
+
+  /// What is paid out on `startsOn`.
+  package var firstDisbursement: Money {
+    laterDisbursements.reduce(principal) { $0 - $1.amount }
+  }
 }

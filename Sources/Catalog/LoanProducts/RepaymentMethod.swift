@@ -1,5 +1,3 @@
-import Quantities
-
 /// How the principal comes back.
 package enum RepaymentMethod: String, Hashable, Sendable, CaseIterable {
   /// 等额本息: every instalment is the same sum of principal and interest.
@@ -22,7 +20,4 @@ package enum RepaymentMethod: String, Hashable, Sendable, CaseIterable {
   case revolving = "revolving"
   /// 导入的还款计划: dated instalments, each a sum of principal and interest.
   case imported = "imported"
-
-  /// Whether what is repaid may be drawn again.
-  package var isRevolving: Bool { self == .revolving }
 }

@@ -36,7 +36,7 @@ extension Claim {
       throw .disbursedAfterMaturity(
         effectiveOn: day, lastDueOn: contract.dueDays[contract.dueDays.count - 1].on)
     }
-    let used = contract.terms.repayment.method.isRevolving ? principal : disbursed
+    let used = contract.terms.repayment.method == .revolving ? principal : disbursed
     guard amount <= contract.terms.principal - used else {
       throw .disbursedTooMuch(sum: used + amount, principal: contract.terms.principal)
     }

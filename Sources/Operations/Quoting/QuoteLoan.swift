@@ -43,8 +43,7 @@ package enum QuoteLoan {
 
   private static func terms(_ request: QuoteRequest) throws -> LoanTerms {
     let application = request.application
-    guard application.rate != nil || request.market != nil else { throw QuoteError.rateMissing }
-    if let product = request.product {
+    if let product = request.product, application.rate != nil || request.market != nil {
       return try Origination.quote(application, product: product, market: request.market)
     }
     guard let rate = application.rate else { throw QuoteError.rateMissing }
@@ -118,10 +117,9 @@ package struct QuotedRates: Hashable, Sendable {
 
   init(_ terms: LoanTerms, _ schedule: RepaymentSchedule, fee: Money) throws {
     typealias Flow = Credit<Day>.Flow
-    let later = terms.laterDisbursements
-    let first = later.reduce(terms.principal) { $0 - $1.amount }
     let advances =
-      [Flow(at: terms.startsOn, amount: first)] + later.map { Flow(at: $0.on, amount: $0.amount) }
+      [Flow(at: terms.startsOn, amount: terms.firstDisbursement)]
+      + terms.laterDisbursements.map { Flow(at: $0.on, amount: $0.amount) }
     let payments =
       [Flow(at: terms.startsOn, amount: fee)]
       + schedule.installments.map { Flow(at: $0.dueOn, amount: $0.borrowerTotal) }

@@ -48,7 +48,9 @@ struct LifeDocument {
     switch name {
     case .disbursed:
       try fields.allow(["kind", "effectiveOn", "amount"])
-      amount = try fields.optionalAmount("amount", terms.currency) ?? terms.firstDisbursement
+      amount =
+        try fields.optionalAmount("amount", terms.currency)
+        ?? terms.contract.terms.firstDisbursement
       kind = .disbursed
     case .imported:
       try fields.allow(["kind", "effectiveOn", "paidToOn"])

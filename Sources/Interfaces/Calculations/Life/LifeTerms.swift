@@ -9,8 +9,6 @@ import Scheduling
 struct LifeTerms {
   let currency: Currency
   let contract: LoanContract
-  /// What a disbursement without an amount pays out.
-  let firstDisbursement: Money
 
   /// The members that `TermsDocument` does not know.
   static let members = [
@@ -25,7 +23,6 @@ struct LifeTerms {
     let document = try TermsDocument(fields, allowing: Self.members)
     var terms = document.terms
     currency = document.currency
-    firstDisbursement = terms.laterDisbursements.reduce(terms.principal) { $0 - $1.amount }
     terms.penaltyPercent = try fields.optionalCount("penaltyPercent", in: 0...1_000) ?? 150
     terms.misusePercent = try fields.optionalCount("misusePercent", in: 0...1_000) ?? 200
     terms.compound = try Self.compound(fields)
