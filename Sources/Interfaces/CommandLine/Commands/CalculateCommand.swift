@@ -56,11 +56,6 @@ struct CalculateCommand: ParsableCommand {
   }
 }
 
-/// The language alone: what needs no database takes no other option.
-struct LanguageOption: ParsableArguments {
-  @Option(help: ArgumentHelp(.languageHelp, valueName: "zh|en")) var language: Language?
-}
-
 /// A command that reads one JSON document on standard input and writes one on standard output.
 protocol Calculating: ParsableCommand {
   static var calculation: Calculation { get }

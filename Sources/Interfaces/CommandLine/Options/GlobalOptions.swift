@@ -3,10 +3,7 @@ import Logging
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
-  /// Read before all else, by `Language.current`, so that the help and the errors of the arguments
-  /// are in it, too; here it is only checked.
-  @Option(help: ArgumentHelp(.languageHelp, valueName: "zh|en"))
-  var language: Language?
+  @OptionGroup var language: LanguageOption
 
   @Option(help: ArgumentHelp(.databaseHelp, valueName: "uri"))
   var database: String?
@@ -23,6 +20,14 @@ struct GlobalOptions: ParsableArguments {
     logger.logLevel = verbose ? .trace : .warning
     return logger
   }
+}
+
+/// The language, for commands without a database, which take none of the other options.
+struct LanguageOption: ParsableArguments {
+  /// Read before all else, by `Language.current`, so that the help and the errors of the arguments
+  /// are in it, too; here it is only checked.
+  @Option(help: ArgumentHelp(.languageHelp, valueName: "zh|en"))
+  var language: Language?
 }
 
 extension Language: ExpressibleByArgument {}
