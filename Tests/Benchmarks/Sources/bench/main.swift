@@ -1,7 +1,9 @@
 // `bench engine`: what the engine costs, on one core.
 
-guard CommandLine.arguments.dropFirst().first == "engine" else {
+import Glibc
+
+guard CommandLine.arguments.dropFirst() == ["engine"] else {
   print("usage: bench engine")
-  throw EngineBenchmark.Mismatch(description: "no benchmark named")
+  exit(2)
 }
 try EngineBenchmark.run()
