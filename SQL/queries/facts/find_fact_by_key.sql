@@ -2,6 +2,6 @@
 -- $1 bank_id bigint, $2 idempotency_key text
 -- locks nothing
 SELECT fact_number, loan_id, kind, effective_on, booked_on, recorded_at, officer_id, login,
-  idempotency_key, request, amount, in_advance, paid_to_on
+  idempotency_key, request, amount, paid_to_on, detail::text AS detail, reverses
 FROM facts
 WHERE bank_id = $1 AND idempotency_key = $2;

@@ -2,7 +2,7 @@
 -- $1 bank_id bigint, $2 loan_id bigint
 -- locks nothing
 SELECT fact_number, loan_id, kind, effective_on, booked_on, recorded_at, officer_id, login,
-  idempotency_key, request, amount, in_advance, paid_to_on
+  idempotency_key, request, amount, paid_to_on, detail::text AS detail, reverses
 FROM facts
 WHERE bank_id = $1 AND loan_id = $2
 ORDER BY fact_number;

@@ -1,7 +1,5 @@
-package import Accrual
 package import LoanProducts
 package import Quantities
-package import Servicing
 
 /// What a transfer is for.
 ///
@@ -14,11 +12,43 @@ package enum TransferKind: String, Hashable, Sendable, CaseIterable {
   case interest = "interest"
   case penalty = "penalty"
   case compound = "compound"
+  /// What the borrower owes and the books do not hold: of a loan that does not accrue.
+  case suspended = "suspended"
   case principalRepaid = "principal-repaid"
   case interestRepaid = "interest-repaid"
   case penaltyRepaid = "penalty-repaid"
   case compoundRepaid = "compound-repaid"
   case credit = "credit"
+  case costs = "costs"
+  case costsRepaid = "costs-repaid"
+  case interestWaived = "interest-waived"
+  case penaltyWaived = "penalty-waived"
+  case compoundWaived = "compound-waived"
+  case writtenOff = "written-off"
+  /// The claim that a written-off loan still is, off balance.
+  case writtenOffClaim = "written-off-claim"
+  case recovered = "recovered"
+  case compensationClaimed = "compensation-claimed"
+  case compensationPaid = "compensation-paid"
+  /// Cover that a write-off uses.
+  case compensationUsed = "compensation-used"
+  /// The fund's share of what was recovered.
+  case compensationOwedBack = "compensation-owed-back"
+  case compensationReturned = "compensation-returned"
+  case subsidyPaid = "subsidy-paid"
+
+  /// The order in which `Moved` keeps its sums, and the stored columns theirs; never changed, only
+  /// added to. Kinds that month-end runs post are not among them.
+  package static let moved: [(kind: TransferKind, payer: Payer)] = [
+    (.disbursement, .borrower), (.principalRepaid, .borrower), (.interestRepaid, .borrower),
+    (.credit, .borrower), (.openingPrincipal, .borrower), (.penaltyRepaid, .borrower),
+    (.compoundRepaid, .borrower), (.costs, .borrower), (.costsRepaid, .borrower),
+    (.interestWaived, .borrower), (.penaltyWaived, .borrower), (.compoundWaived, .borrower),
+    (.writtenOff, .borrower), (.writtenOffClaim, .borrower), (.recovered, .borrower),
+    (.compensationClaimed, .borrower), (.compensationPaid, .borrower),
+    (.compensationUsed, .borrower), (.compensationOwedBack, .borrower),
+    (.compensationReturned, .borrower), (.subsidyPaid, .finance), (.subsidyPaid, .programme),
+  ]
 }
 
 /// One movement between two accounts; one row, so an unbalanced entry can't be written.
@@ -38,17 +68,33 @@ package struct Transfer: Hashable, Sendable {
   package init?(_ kind: TransferKind, payer: Payer = .borrower, change: Money) {
     guard !change.isZero else { return nil }
     let sides = kind.sides(payer)
+    self.init(
+      kind, payer: payer, debit: change.isPositive ? sides.debit : sides.credit,
+      credit: change.isPositive ? sides.credit : sides.debit,
+      amount: change.isPositive ? change : -change)
+  }
+
+  private init(
+    _ kind: TransferKind, payer: Payer, debit: Account, credit: Account, amount: Money
+  ) {
     self.kind = kind
     self.payer = payer
-    self.debit = change.isPositive ? sides.debit : sides.credit
-    self.credit = change.isPositive ? sides.credit : sides.debit
-    self.amount = change.isPositive ? change : -change
+    self.debit = debit
+    self.credit = credit
+    self.amount = amount
+  }
+
+  /// The same movement with principal on the account of a line.
+  package func of(_ line: ProductLine) -> Transfer {
+    Transfer(
+      kind, payer: payer, debit: debit == .loans ? .loans(of: line) : debit,
+      credit: credit == .loans ? .loans(of: line) : credit, amount: amount)
   }
 }
 
 extension TransferKind {
   /// The accounts a positive amount of this kind moves between.
-  func sides(_ payer: Payer) -> (debit: Account, credit: Account) {
+  package func sides(_ payer: Payer) -> (debit: Account, credit: Account) {
     let receivable: Account
     switch payer {
     case .borrower: receivable = .interestFromBorrowers
@@ -62,47 +108,24 @@ extension TransferKind {
     case .openingPenalty: return (.penaltyReceivable, .openingBalances)
     case .interest: return (receivable, .interestIncome)
     case .penalty, .compound: return (.penaltyReceivable, .penaltyIncome)
+    case .suspended: return (.suspendedInterest, .offBalance)
     case .principalRepaid: return (.settlement, .loans)
     case .interestRepaid: return (.settlement, .interestFromBorrowers)
     case .penaltyRepaid, .compoundRepaid: return (.settlement, .penaltyReceivable)
     case .credit: return (.settlement, .credits)
+    case .costs: return (.costsReceivable, .cash)
+    case .costsRepaid: return (.settlement, .costsReceivable)
+    case .interestWaived: return (.interestIncome, .interestFromBorrowers)
+    case .penaltyWaived, .compoundWaived: return (.penaltyIncome, .penaltyReceivable)
+    case .writtenOff: return (.provisions, .loans)
+    case .writtenOffClaim: return (.writtenOffClaims, .offBalance)
+    case .recovered: return (.settlement, .provisions)
+    case .compensationClaimed: return (.compensationReceivable, .compensationHeld)
+    case .compensationPaid: return (.cash, .compensationReceivable)
+    case .compensationUsed: return (.compensationHeld, .provisions)
+    case .compensationOwedBack: return (.compensationHeld, .compensationOwedBack)
+    case .compensationReturned: return (.compensationOwedBack, .cash)
+    case .subsidyPaid: return (.cash, receivable)
     }
-  }
-}
-
-/// The rule of all posting: transfers bring what is posted to the target, and nothing else.
-package enum Posting {
-  /// The transfers that bring accrued interest and penalty from what is posted to the target.
-  package static func accrual(
-    target: AccrualTarget, posted: AccrualTarget, opening: Bool = false
-  ) -> [Transfer] {
-    var transfers = Payer.allCases.compactMap { payer in
-      Transfer(
-        opening ? .openingInterest : .interest, payer: payer,
-        change: target.interest[payer] - posted.interest[payer])
-    }
-    let penalty = target.penalty - posted.penalty
-    let compound = target.compound - posted.compound
-    let charges =
-      opening
-      ? [Transfer(.openingPenalty, change: penalty + compound)]
-      : [Transfer(.penalty, change: penalty), Transfer(.compound, change: compound)]
-    transfers += charges.compactMap { $0 }
-    return transfers
-  }
-
-  /// The transfers that bring the use of received money from what is posted to the target.
-  ///
-  /// For a repayment the changes sum to the money received; in a run they sum to zero: a credit
-  /// that pays a due, a back-dated payment that changes where later ones went.
-  package static func repayment(target: Repaid, posted: Repaid) -> [Transfer] {
-    let change = target - posted
-    return [
-      Transfer(.principalRepaid, change: change.principal),
-      Transfer(.interestRepaid, change: change.interest),
-      Transfer(.compoundRepaid, change: change.compound),
-      Transfer(.penaltyRepaid, change: change.penalty),
-      Transfer(.credit, change: change.credit),
-    ].compactMap { $0 }
   }
 }

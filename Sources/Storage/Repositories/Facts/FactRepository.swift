@@ -2,17 +2,6 @@ package import Postgres
 package import Quantities
 package import Servicing
 
-/// What a fact tells.
-package enum FactKind: String, Hashable, Sendable, CaseIterable {
-  case applied = "applied"
-  case approved = "approved"
-  case disbursed = "disbursed"
-  case imported = "imported"
-  case repaid = "repaid"
-  case accrued = "accrued"
-  case dayClosed = "day-closed"
-}
-
 /// A recorded event of a bank.
 ///
 /// Facts are never edited.
@@ -33,8 +22,10 @@ package struct FactRecord: Hashable, Sendable {
   /// The request as it was made: the same key with another request is refused.
   package var request: String
   package var amount: Money?
-  package var inAdvance: Bool
   package var paidToOn: Day?
+  /// The fact that is undone, of a reversal.
+  package var reverses: Int64?
+  package var detail: FactDetail
 
   package init(
     head: inout BankHead, kind: FactKind, effectiveOn: Day, key: String, request: String
@@ -51,8 +42,9 @@ package struct FactRecord: Hashable, Sendable {
     idempotencyKey = key
     self.request = request
     amount = nil
-    inAdvance = false
     paidToOn = nil
+    reverses = nil
+    detail = FactDetail()
   }
 
   fileprivate init(_ row: Row, bankID: Int64) throws(PostgresError) {
@@ -68,14 +60,17 @@ package struct FactRecord: Hashable, Sendable {
     idempotencyKey = try row.get("idempotency_key")
     request = try row.get("request")
     amount = try row.optional("amount")
-    inAdvance = try row.get("in_advance")
     paidToOn = try row.optional("paid_to_on")
+    reverses = try row.optional("reverses")
+    detail = try FactDetail(row)
   }
 
   /// The fact as the claim knows it; nil for one that does not move a claim.
   package var loanFact: LoanFact? {
-    kind.loanKind(inAdvance: inAdvance, paidToOn: paidToOn).map {
-      LoanFact(number: number, effectiveOn: effectiveOn, kind: $0, amount: amount ?? .zero)
+    kind.loanKind(detail, amount: amount, paidToOn: paidToOn, reverses: reverses).map {
+      LoanFact(
+        number: number, effectiveOn: effectiveOn, kind: $0, amount: amount ?? .zero,
+        isRestructuring: detail.isRestructuring ?? false)
     }
   }
 }
@@ -102,7 +97,7 @@ package struct FactRepository {
       [
         fact.bankID, fact.number, fact.loanID, fact.kind.rawValue, fact.effectiveOn,
         fact.bookedOn, fact.recordedAt, fact.officerID, fact.login, fact.idempotencyKey,
-        fact.request, fact.amount, fact.inAdvance, fact.paidToOn,
+        fact.request, fact.amount, fact.paidToOn, fact.detail.column, fact.reverses,
       ]
     )
   }
@@ -124,24 +119,15 @@ package struct FactRepository {
   /// The fact in a row, as the claim knows it; nil for one that does not move a claim.
   static func loanFact(_ row: Row) throws(PostgresError) -> LoanFact? {
     let kind: FactKind = try row.value("kind")
+    let detail = try FactDetail(row)
+    let amount: Money? = try row.optional("amount")
     guard
       let known = kind.loanKind(
-        inAdvance: try row.get("in_advance"), paidToOn: try row.optional("paid_to_on"))
+        detail, amount: amount, paidToOn: try row.optional("paid_to_on"),
+        reverses: try row.optional("reverses"))
     else { return nil }
     return LoanFact(
       number: try row.get("fact_number"), effectiveOn: try row.get("effective_on"), kind: known,
-      amount: try row.optional("amount") ?? .zero)
-  }
-}
-
-extension FactKind {
-  /// What a fact of this kind means to a claim; nil for one that does not move it.
-  fileprivate func loanKind(inAdvance: Bool, paidToOn: Day?) -> LoanFact.Kind? {
-    switch self {
-    case .disbursed: return .disbursed
-    case .imported: return paidToOn.map { .imported(paidToOn: $0) }
-    case .repaid: return .repaid(inAdvance: inAdvance)
-    case .applied, .approved, .accrued, .dayClosed: return nil
-    }
+      amount: amount ?? .zero, isRestructuring: detail.isRestructuring ?? false)
   }
 }

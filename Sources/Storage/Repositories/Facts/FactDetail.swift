@@ -1,0 +1,113 @@
+import Foundation
+package import LoanProducts
+package import Postgres
+package import Quantities
+
+/// What a fact says beyond its amount and day, as the column `detail` holds it: an object with the
+/// members that its kind needs, days as `YYYY-MM-DD`, rates in 1e-12 a year.
+package struct FactDetail: Codable, Hashable, Sendable {
+  /// The day it is about: a new maturity, a graduation.
+  package var on: String?
+  /// The first day on which it no longer holds.
+  package var until: String?
+  package var rateTrillionths: Int64?
+  package var year: Int?
+  package var defersPrincipal: Bool?
+  package var isRestructuring: Bool?
+  package var takesInOverdue: Bool?
+  package var repayment: RepaymentDetail?
+  /// `lower-installments` or `shorten-term`.
+  package var advance: String?
+  /// `interest`, `compound` or `penalty`.
+  package var charge: String?
+  /// `finance` or `programme`.
+  package var payer: String?
+  /// `borrower` or `bank`: who bears what a subsidy's payer refused.
+  package var owedBy: String?
+  /// Who brought the money, if not the borrower: co-borrower, guarantor, group, heir, fund.
+  package var from: String?
+  /// The reference of a borrower: who takes over, which member pays.
+  package var party: String?
+  /// The code of a branch.
+  package var branch: String?
+  /// The code of a programme or fund.
+  package var programme: String?
+  /// A reason, a note, an outcome.
+  package var text: String?
+  /// The proposal that this fact carries out or turns down.
+  package var proposal: Int64?
+
+  package init() {}
+
+  package var onDay: Day? { on.flatMap { Day($0) } }
+  package var untilDay: Day? { until.flatMap { Day($0) } }
+  package var rate: AnnualRate? { rateTrillionths.map { AnnualRate(trillionths: $0) } }
+  package var payerOfInterest: Payer? { payer.flatMap { Payer(rawValue: $0) } }
+}
+
+extension FactDetail {
+  /// The column `detail` of a row.
+  init(_ row: Row) throws(PostgresError) {
+    guard let text: String = try row.optional("detail") else {
+      self.init()
+      return
+    }
+    do {
+      self = try JSONDecoder().decode(FactDetail.self, from: Data(text.utf8))
+    } catch {
+      throw row.wrong("detail", text)
+    }
+  }
+
+  /// What the column holds: nil for a fact that says no more.
+  var column: String? {
+    guard self != FactDetail() else { return nil }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// How what is still to be repaid falls due, as `FactDetail` holds it.
+package struct RepaymentDetail: Codable, Hashable, Sendable {
+  package struct Part: Codable, Hashable, Sendable {
+    package var on: String
+    package var principal: Int64
+  }
+
+  package var method: String
+  package var interestEveryMonths: Int
+  package var settlementDay: Int?
+  package var principalEveryMonths: Int
+  package var principalFrom: String?
+  package var plan: [Part]?
+  package var monthWeights: [Int64]?
+
+  package init(_ terms: RepaymentTerms) {
+    method = terms.method.rawValue
+    interestEveryMonths = terms.interestEveryMonths
+    settlementDay = terms.settlementDay
+    principalEveryMonths = terms.principalEveryMonths
+    principalFrom = terms.principalFrom.map { "\($0)" }
+    if !terms.plan.isEmpty {
+      plan = terms.plan.map { Part(on: "\($0.dueOn)", principal: $0.principal.minorUnits) }
+    }
+    if !terms.monthWeights.isEmpty { monthWeights = terms.monthWeights }
+  }
+
+  /// Nil if it names no method.
+  package var terms: RepaymentTerms? {
+    guard let method = RepaymentMethod(rawValue: method) else { return nil }
+    var terms = RepaymentTerms(
+      method: method, interestEveryMonths: interestEveryMonths, settlementDay: settlementDay)
+    terms.principalEveryMonths = principalEveryMonths
+    terms.principalFrom = principalFrom.flatMap { Day($0) }
+    terms.plan = (plan ?? []).compactMap { part in
+      Day(part.on).map {
+        PlannedPrincipal(dueOn: $0, principal: Money(minorUnits: part.principal))
+      }
+    }
+    terms.monthWeights = monthWeights ?? []
+    return terms
+  }
+}
