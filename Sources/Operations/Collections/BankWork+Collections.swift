@@ -7,13 +7,15 @@ import Servicing
 /// A loan that something is owed on, with all that work on its arrears needs to know.
 struct LoanInArrears {
   let loan: LoanRecord
+  /// Who owes it today.
+  let borrowerID: Int64
   let contract: LoanContract
   let facts: [FactRecord]
 
   var history: CollectionHistory { CollectionHistory(facts) }
 
   func due(on day: Day) throws(ServicingError) -> AmountsDue {
-    try AmountsDue(contract, facts: facts.compactMap(\.loanFact), on: day)
+    try AmountsDue(contract, facts: facts.loanFacts, on: day)
   }
 
   /// Whether money was lent by the end of a day.
@@ -26,14 +28,15 @@ struct LoanInArrears {
   /// The loan as it was known before the fact of this number.
   func known(before number: Int64) -> LoanInArrears {
     LoanInArrears(
-      loan: loan, contract: contract, facts: facts.filter { $0.number < number })
+      loan: loan, borrowerID: borrowerID, contract: contract,
+      facts: facts.filter { $0.number < number })
   }
 
   /// What a repayment was used for.
   func used(by payment: FactRecord) throws(ServicingError) -> Repaid {
     var used = Repaid()
-    _ = try Claim(contract, facts: facts.compactMap(\.loanFact), through: payment.effectiveOn) {
-      fact, change in
+    _ = try Claim(contract, facts: facts.loanFacts, through: payment.effectiveOn) {
+      fact, change, _ in
       if fact.number == payment.number { used = change }
     }
     return used
@@ -41,7 +44,7 @@ struct LoanInArrears {
 
   func coming(after day: Day, through last: Day) throws(ServicingError) -> [UnpaidDue] {
     try AmountsDue.coming(
-      contract, facts: facts.compactMap(\.loanFact), after: day, through: last)
+      contract, facts: facts.loanFacts, after: day, through: last)
   }
 }
 
@@ -51,10 +54,15 @@ extension BankWork {
 
   /// The loan of this number, if something may be owed on it.
   func inArrears(_ number: String) throws -> LoanInArrears {
-    let (loan, _) = try open(number, allowed: [.active, .writtenOff])
+    let (loan, state) = try open(number, allowed: LoanStatus.running)
+    return try inArrears(loan, borrowerID: state.borrowerID)
+  }
+
+  func inArrears(_ loan: LoanRecord, borrowerID: Int64) throws -> LoanInArrears {
+    let facts = try facts(of: loan)
     return LoanInArrears(
-      loan: loan, contract: try LoanContract(loan.terms, market: try market()),
-      facts: try facts(of: loan))
+      loan: loan, borrowerID: borrowerID,
+      contract: try contract(of: loan, facts: facts.loanFacts), facts: facts)
   }
 
   /// The day of a request, by default the business date, which it may not pass.

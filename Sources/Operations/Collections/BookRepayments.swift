@@ -1,3 +1,4 @@
+import Banks
 package import Postgres
 package import Quantities
 import Repositories
@@ -51,7 +52,9 @@ package enum BookRepayments {
     let head = work.head
     do {
       return .booked(
-        try work.connection.savepoint { try RecordRepayment.record(request, in: work) })
+        try work.connection.savepoint {
+          RepaymentReceipt(try ServiceLoan.record(request.event, in: work))
+        })
     } catch let error as PostgresError {
       throw error
     } catch let error as any Explained {
@@ -92,7 +95,7 @@ private struct LinesTold {
       if booked[payment] == nil { booked[payment] = (line.line, request.key) }
       outcomes.append(outcome)
     case .refused(let error):
-      if case OperationError.repaidAlready = error, let first = booked[payment] {
+      if case OperationError.looksLikeDuplicate = error, let first = booked[payment] {
         outcomes.append(.refused(CollectionError.sameAsLine(first.line, key: first.key)))
       } else {
         outcomes.append(outcome)

@@ -1,3 +1,4 @@
+import Banks
 package import Postgres
 package import Quantities
 package import Repositories
@@ -107,7 +108,7 @@ package enum CallToPay {
   ) throws -> (from: PaidBy, party: String, references: [String]) {
     let borrowers = BorrowerRepository(work.connection)
     let bankID = work.bank.id
-    let borrower = try borrowers.load(bankID: bankID, id: loan.loan.borrowerID)
+    let borrower = try borrowers.load(bankID: bankID, id: loan.borrowerID)
     switch request.called {
     case .guarantor(let reference):
       guard try borrowers.find(bankID: bankID, reference: reference) != nil else {

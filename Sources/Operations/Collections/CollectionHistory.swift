@@ -28,11 +28,7 @@ package struct CollectionHistory: Hashable, Sendable {
 
   /// - Parameter facts: all facts of the loan, in the order they became known.
   package init(_ facts: [FactRecord]) {
-    var undone: Set<Int64> = []
-    for fact in facts.reversed() where !undone.contains(fact.number) {
-      if let reversed = fact.reverses { undone.insert(reversed) }
-    }
-    self.facts = facts.filter { $0.kind != .reversed && !undone.contains($0.number) }
+    self.facts = facts.inForce
   }
 
   /// Reminders, promises and notes, calls to pay among them, the oldest first.

@@ -1,9 +1,10 @@
 import Banks
-package import Quantities
 import LoanProducts
 import Postgres
+package import Quantities
 import Repositories
 import Scheduling
+import Servicing
 
 /// Whose loans a round looks at; what is nil narrows nothing.
 package struct RoundScope: Hashable, Sendable {
@@ -76,11 +77,13 @@ struct CollectionScan {
     while true {
       let batch = try collections.loans(filter, after: last, count: Self.batchSize)
       let borrowers = try BorrowerRepository(connection)
-        .list(bankID: bank.id, ids: Set(batch.map(\.loan.borrowerID)).sorted())
+        .list(bankID: bank.id, ids: Set(batch.map(\.borrowerID)).sorted())
       for found in batch {
-        guard let borrower = borrowers[found.loan.borrowerID] else { continue }
+        guard let borrower = borrowers[found.borrowerID] else { continue }
         let loan = LoanInArrears(
-          loan: found.loan, contract: try LoanContract(found.loan.terms, market: market),
+          loan: found.loan, borrowerID: found.borrowerID,
+          contract: try LoanContract(
+            found.loan.terms, market: market, reaching: found.facts.loanFacts.latestMaturity),
           facts: found.facts)
         try body(
           Found(

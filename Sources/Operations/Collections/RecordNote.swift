@@ -1,3 +1,4 @@
+import Banks
 package import Postgres
 package import Quantities
 import Repositories

@@ -1,3 +1,4 @@
+import Banks
 package import Postgres
 package import Quantities
 package import Repositories
@@ -15,6 +16,8 @@ package struct GroupRepaymentRequest: Hashable, Sendable {
   package var named: [String]
   /// The loan that holds what is left when all that is due is paid; nil refuses such a payment.
   package var restTo: String?
+  /// Parts like repayments recorded already, on purpose.
+  package var acceptsDuplicate = false
   package var key: String
 
   package init(group: String, amount: Money, on day: Day?, key: String) {
@@ -154,13 +157,14 @@ package enum RepayGroup {
 
     private func record(_ amount: Money, of loan: String, on day: Day) throws -> Repaid {
       guard amount.isPositive else { return Repaid() }
-      let part = ServicingRequest(
-        loanNumber: loan,
-        event: .repaid(
-          amount, inAdvance: nil, from: PaidBy.group.rawValue, party: request.group),
-        on: day, key: "\(request.key)/\(loan)",
-        canonical: request.canonical + "part \(loan) \(amount.minorUnits)")
-      return try ServiceLoan.record(part, in: work).used ?? Repaid()
+      let event = ServicingEvent.repaid(
+        amount, inAdvance: nil, from: PaidBy.group.rawValue, party: nil)
+      let part = ServiceLoan.Recording(
+        draft: event.draft, number: loan, on: day, key: "\(request.key)/\(loan)",
+        canonical: request.canonical + "part=\(loan) \(amount.minorUnits)",
+        acceptsDuplicate: request.acceptsDuplicate)
+      _ = try work.earlier(key: part.key, request: part.canonical)
+      return try ServiceLoan.record(part, in: work).used
     }
 
     /// What was recorded under this key before, if the same request was made.
@@ -176,22 +180,20 @@ package enum RepayGroup {
       }
       let day = first.effectiveOn
       let borrowers = BorrowerRepository(work.connection)
-      var loans: Set<LoanRecord> = []
-      for number in try loansOfGroup().map(\.number) {
-        loans.insert(try work.inArrears(number).loan)
-      }
+      var numbers = Set(try loansOfGroup().map(\.number))
       for id in facts.compactMap(\.loanID) {
-        if let loan = try work.loans.load(bankID: work.bank.id, loanID: id) { loans.insert(loan) }
+        if let loan = try work.loans.load(bankID: work.bank.id, loanID: id) {
+          numbers.insert(loan.number)
+        }
       }
       var parts: [GroupRepaymentReceipt.Part] = []
-      for record in loans.sorted(by: { $0.number < $1.number }) {
-        let loan = LoanInArrears(
-          loan: record, contract: try LoanContract(record.terms, market: try work.market()),
-          facts: try work.facts(of: record))
+      for number in numbers.sorted() {
+        let (record, state) = try work.open(number, allowed: LoanStatus.allCases)
+        let loan = try work.inArrears(record, borrowerID: state.borrowerID)
         let part = facts.first { $0.loanID == record.loanID }
         let before = loan.known(before: first.number)
         guard before.hasStarted(by: day),
-          let borrower = try borrowers.load(bankID: work.bank.id, id: record.borrowerID)
+          let borrower = try borrowers.load(bankID: work.bank.id, id: loan.borrowerID)
         else { continue }
         let due = try before.due(on: day)
         guard part != nil || due.total.isPositive else { continue }

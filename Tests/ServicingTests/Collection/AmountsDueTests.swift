@@ -34,8 +34,9 @@ struct AmountsDueTests {
     #expect(due.total == "106.00" && due.penalty == .zero && due.overdueDays == 0)
   }
 
-  /// Of the first instalment 100.00 is 28 days late: 100 × 9 % × 28 ÷ 360 = 0.70. The second bears
-  /// 1,100 × 6 % ÷ 12 = 5.50 of interest.
+  /// Of the first instalment 100.00 is 28 days late.
+  ///
+  /// Its penalty is 100 × 9 % × 28 ÷ 360 = 0.70. The second bears 1,100 × 6 % ÷ 12 = 5.50.
   @Test("later are the overdue instalment, its penalty, and the one of the day")
   func late() throws {
     let due = try due(on: "2025-03-10")

@@ -3,7 +3,7 @@ import Quantities
 import Servicing
 import Testing
 
-/// Goal: one payment for several loans goes where art. 560 sends it, to the fen.
+/// Goal: one payment for several loans goes where the Civil Code sends it, to the fen.
 ///
 /// Method: A owes 106.00 of 10 February and 105.50 of 10 March, B 50.00 of 20 February, C 53.00 of
 /// 10 February; then random debts, of which only the sums are told.
@@ -53,7 +53,8 @@ struct DebtSplitTests {
       DebtDue(
         loanNumber: "\(loan)",
         amounts: (0..<number(4)).map { day in
-          DatedAmount(on: Day(number: Int32(20_000 + day)), amount: Money(minorUnits: number(9_999)))
+          DatedAmount(
+            on: Day(number: Int32(20_000 + day)), amount: Money(minorUnits: number(9_999)))
         })
     }
     let total = Money(minorUnits: 1 + number(60_000))

@@ -17,7 +17,7 @@ package struct AmountsDue: Hashable, Sendable {
   package let principal: Money
   /// The principal owed, due or not.
   package let outstanding: Money
-  /// Days in arrears: the larger of principal's and interest's.
+  /// Days in arrears: the larger of principal's and interest's, none within the days of grace.
   package let overdueDays: Int
 
   /// - Parameters:
@@ -32,8 +32,7 @@ package struct AmountsDue: Hashable, Sendable {
     self.day = day
     dues = claim.dues
     outstanding = claim.principal
-    overdueDays = max(
-      claim.overdueDays(of: \.principal, on: day), claim.overdueDays(of: \.interest, on: day))
+    overdueDays = claim.overdueDays(on: day)
     let used =
       claim.owesNothingDue ? Repaid() : try Self.settlingPayment(contract, facts, on: day)
     costs = used.costs
@@ -70,7 +69,7 @@ package struct AmountsDue: Hashable, Sendable {
     let payment = LoanFact(
       number: .max, effectiveOn: day, kind: .repaid(inAdvance: nil), amount: .largestAmount)
     var used = Repaid()
-    _ = try Claim(contract, facts: facts + [payment], through: day) { fact, change in
+    _ = try Claim(contract, facts: facts + [payment], through: day) { fact, change, _ in
       if fact.number == payment.number { used = change }
     }
     return used

@@ -55,6 +55,7 @@ extension [PaymentPromise] {
   /// - Parameters:
   ///   - payments: what came in, in any order; undone ones left out.
   ///   - day: the day whose end is asked for.
+  /// - Returns: one outcome for each promise made by then.
   package func outcomes(_ payments: [PaymentReceived], on day: Day) -> [PromiseOutcome] {
     var left = payments.filter { $0.on <= day }
       .sorted { ($0.on, $0.number) < ($1.on, $1.number) }

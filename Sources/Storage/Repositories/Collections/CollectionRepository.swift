@@ -6,6 +6,7 @@ package struct LoanToCollect: Hashable, Sendable {
   package let loan: LoanRecord
   package let status: LoanStatus
   /// Those of today, not of the signature.
+  package let borrowerID: Int64
   package let branchID: Int64
   package let officerID: Int64
   package let facts: [FactRecord]
@@ -48,8 +49,10 @@ package struct CollectionRepository {
     for (row, loan) in zip(rows, loans) {
       found.append(
         LoanToCollect(
-          loan: loan, status: try row.value("status"), branchID: try row.get("state_branch_id"),
-          officerID: try row.get("state_officer_id"), facts: facts[loan.loanID] ?? []))
+          loan: loan, status: try row.value("status"),
+          borrowerID: try row.get("state_borrower_id"),
+          branchID: try row.get("state_branch_id"), officerID: try row.get("state_officer_id"),
+          facts: facts[loan.loanID] ?? []))
     }
     return found
   }

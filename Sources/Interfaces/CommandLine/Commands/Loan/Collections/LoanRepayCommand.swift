@@ -136,6 +136,7 @@ struct LoanRepayCommand: AsyncParsableCommand {
       group: group, amount: try money(bank), on: on, key: key ?? "")
     request.named = named
     request.restTo = restTo
+    request.acceptsDuplicate = again
     let receipt = try await RepayGroup.run(
       request, mode: mode, bank: bank.code, caller: session.caller, on: session.pool)
     try output.print(Listing(receipt, bank.currency))

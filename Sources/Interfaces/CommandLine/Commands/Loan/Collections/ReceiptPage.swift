@@ -71,7 +71,8 @@ extension Listing {
       .init("loan_number", say(.loanNumber)), .init("borrower", say(.borrower)),
       .init("oldest_due_on", say(.oldestDueOn)), .init("due", say(.dueBefore), .right),
       .init("amount", say(.groupPart), .right), .init("costs", say(.repaidToCosts), .right),
-      .init("interest", say(.toInterest), .right), .init("compound", say(.repaidToCompound), .right),
+      .init("interest", say(.toInterest), .right),
+      .init("compound", say(.repaidToCompound), .right),
       .init("penalty", say(.toPenalty), .right), .init("principal", say(.toPrincipal), .right),
       .init("credit", say(.toCredit), .right), .init("left", say(.dueLeft), .right),
       .init("new", say(.isNew)),
@@ -92,8 +93,8 @@ extension Listing {
       money(receipt.parts.reduce(.zero) { $0 + amount($1) })
     }
     totals =
-      [.text(say(.collectionTotal)), .none, .none, sum(\.due.total), sum(\.amount), sum(\.used.costs)]
-      + [sum(\.used.interest), sum(\.used.compound), sum(\.used.penalty)]
+      [.text(say(.collectionTotal)), .none, .none, sum(\.due.total), sum(\.amount)]
+      + [sum(\.used.costs), sum(\.used.interest), sum(\.used.compound), sum(\.used.penalty)]
       + [sum(\.used.principal), sum(\.used.credit), sum(\.left), .none]
   }
 }

@@ -8,7 +8,9 @@ package struct CollectionSheetPage: Sendable {
   private let sheet: CollectionSheet
   private let reveal: Bool
 
-  /// - Parameter reveal: whether names stand in full.
+  /// - Parameters:
+  ///   - sheet: the round.
+  ///   - reveal: whether names stand in full.
   package init(_ sheet: CollectionSheet, reveal: Bool) {
     self.sheet = sheet
     self.reveal = reveal
@@ -40,7 +42,8 @@ package struct CollectionSheetPage: Sendable {
       .init("loan_number", say(.loanNumber)), .init("due_today", say(.dueToday), .right),
       .init("overdue_principal", say(.overduePrincipal), .right),
       .init("overdue_interest", say(.overdueInterest), .right),
-      .init("charges", say(.collectionCharges), .right), .init("total", say(.collectionTotal), .right),
+      .init("charges", say(.collectionCharges), .right),
+      .init("total", say(.collectionTotal), .right),
       .init("overdue_days", say(.overdueDays), .right), .init("promise", say(.lastPromise)),
       .init("note", say(.lastNote)), .init("marks", say(.collectionMarks)),
     ])
