@@ -3,6 +3,7 @@ import Banks
 import Interchange
 import Operations
 import Quantities
+import Repositories
 
 /// `shanhai loan call-group`: the other members of a joint-liability group are called to pay.
 struct LoanCallGroupCommand: AsyncParsableCommand {

@@ -1,6 +1,8 @@
+import Banks
 import Interchange
 import Operations
 import Quantities
+import Repositories
 import Servicing
 
 /// What repayments went to, with their sums.

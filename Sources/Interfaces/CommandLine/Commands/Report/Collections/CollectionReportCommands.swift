@@ -3,6 +3,7 @@ import Banks
 import Interchange
 import Operations
 import Quantities
+import Repositories
 
 /// Whose loans a round looks at.
 struct RoundOptions: ParsableArguments {

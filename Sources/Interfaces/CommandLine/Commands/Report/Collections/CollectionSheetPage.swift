@@ -1,6 +1,9 @@
+import Banks
 package import Interchange
 package import Operations
 import Quantities
+import Repositories
+import Servicing
 
 /// A collection sheet as it is printed: a table to read on the round, or columns that `loan repay
 /// --file` takes back once the amounts are filled in.
