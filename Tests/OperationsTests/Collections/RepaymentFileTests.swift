@@ -4,6 +4,7 @@ import Fixtures
 import Interchange
 import Operations
 import Origination
+import Postgres
 import Quantities
 import Repositories
 import Servicing

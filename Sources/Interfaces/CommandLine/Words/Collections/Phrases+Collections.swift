@@ -13,9 +13,10 @@ extension Phrase {
         shanhai loan remind 102202500000016 --bank wujiaqu --how phone --key 电话-0815-3
       """,
     en: """
-      Without --due it is about all that is due, or, if nothing is, about the next instalment. An
-      account officer does it. For example:
-        shanhai loan remind 102202500000016 --bank wujiaqu --how phone --key call-0815-3
+      Without --due it is about all that is due, or, if nothing is, about the
+      next instalment. An account officer does it. For example:
+        shanhai loan remind 102202500000016 --bank wujiaqu --how phone \\
+          --key call-0815-3
       """)
   static let remindHowHelp = Phrase(
     zh: "visit 上门、phone 电话、letter 信函、sms 短信。", en: "visit, phone, letter or sms.")
@@ -33,15 +34,16 @@ extension Phrase {
     zh: """
       承诺日（含）之前、承诺之后入账的还款算作兑现：足额为 kept，过期不足为 broken，
       未到期为 open。同一笔还款只算一次，先算最早到期的承诺。例：
-        shanhai loan promise 102202500000016 --bank wujiaqu --amount 500 --by 2025-09-20 \
-          --key 承诺-17
+        shanhai loan promise 102202500000016 --bank wujiaqu --amount 500 \\
+          --by 2025-09-20 --key 承诺-17
       """,
     en: """
-      What is paid after the promise and by its day, that day included, counts for it: all of it is
-      kept, less once the day is over is broken, before that it is open. Money counts once, for the
-      promise whose day comes first. For example:
-        shanhai loan promise 102202500000016 --bank wujiaqu --amount 500 --by 2025-09-20 \
-          --key promise-17
+      What is paid after the promise and by its day, that day included, counts
+      for it: all of it is kept, less once the day is over is broken, before
+      that it is open. Money counts once, for the promise whose day comes
+      first. For example:
+        shanhai loan promise 102202500000016 --bank wujiaqu --amount 500 \\
+          --by 2025-09-20 --key promise-17
       """)
   static let promiseByHelp = Phrase(
     zh: "最迟哪一天还。", en: "The last day on which he says he will pay.")
@@ -63,7 +65,8 @@ extension Phrase {
       """,
     en: """
       A note is never changed; another one may follow it. For example:
-        shanhai loan note 102202500000016 --bank wujiaqu --text "sells sheep in May" --key note-9
+        shanhai loan note 102202500000016 --bank wujiaqu \\
+          --text "sells sheep in May" --key note-9
       """)
   static let noteWhole = Phrase(
     zh: "请一并写出 --text 和 --key；都不写则列出已有的记录",
@@ -82,10 +85,12 @@ extension Phrase {
       其他成员自己的贷款不因此改变分类，但在催收单上标明“应评估”。
       """,
     en: """
-      Each member may be asked for the whole (Civil Code arts. 688, 699); the equal shares shown sum
-      to all that is due on the day. What a member brings:
+      Each member may be asked for the whole (Civil Code arts. 688, 699); the
+      equal shares shown sum to all that is due on the day. What a member
+      brings:
         shanhai loan repay LOAN --from group --party MEMBER --amount … --key …
-      The class of the other members' loans stays; the collection sheet marks them "assess".
+      The class of the other members' loans stays; the collection sheet marks
+      them "assess".
       """)
   static let callGuarantorAbstract = Phrase(
     zh: "要求保证人代偿，记录在案。", en: "Call a guarantor to pay, on record.")
@@ -96,7 +101,8 @@ extension Phrase {
       """,
     en: """
       The amount is all that is due on the day. What the guarantor brings:
-        shanhai loan repay LOAN --from guarantor --party REFERENCE --amount … --key …
+        shanhai loan repay LOAN --from guarantor --party REFERENCE --amount … \\
+          --key …
       """)
   static let guarantorHelp = Phrase(
     zh: "保证人的编号（见 `shanhai borrower list`）。",

@@ -9,25 +9,28 @@ extension Phrase {
       （已故、债务已转移、已核销、应评估、已要求代偿）。金额就是当日还清所需。
 
       csv 可带下乡填写，再用 `shanhai loan repay --file` 入账：
-        shanhai report collections --bank wujiaqu --officer officer --on 2025-09-15 \
-          --format csv > round.csv
+        shanhai report collections --bank wujiaqu --officer officer \\
+          --on 2025-09-15 --format csv > round.csv
         （在 amount 一列填写收到的金额；没有收到的留空）
         shanhai loan repay --file round.csv --bank wujiaqu --check
         shanhai loan repay --file round.csv --bank wujiaqu
       key 由日期和贷款编号组成：同一张催收单入账两次，钱也只入一次。
       """,
     en: """
-      Each loan on which something is due or overdue: principal, interest, penalty, compound
-      interest, costs, days overdue, the last promise and note, and marks (died, taken-over,
-      written-off, assess, called). The amounts are what settles it on that day.
+      Each loan on which something is due or overdue: principal, interest,
+      penalty, compound interest, costs, days overdue, the last promise and
+      note, and marks (died, taken-over, written-off, assess, called). The
+      amounts are what settles it on that day.
 
-      The csv goes along, is filled in, and comes back by `shanhai loan repay --file`:
-        shanhai report collections --bank wujiaqu --officer officer --on 2025-09-15 \
-          --format csv > round.csv
+      The csv goes along, is filled in, and comes back by `shanhai loan repay
+      --file`:
+        shanhai report collections --bank wujiaqu --officer officer \\
+          --on 2025-09-15 --format csv > round.csv
         (fill in the column amount; leave it empty where nothing came)
         shanhai loan repay --file round.csv --bank wujiaqu --check
         shanhai loan repay --file round.csv --bank wujiaqu
-      A key is made of day and loan: a sheet that is sent twice is booked once.
+      A key is made of day and loan: a sheet that is sent twice is booked
+      once.
       """)
   static let remindersAbstract = Phrase(
     zh: "该提醒谁：已到期、已逾期和几天内到期的各期，按客户经理排列。",
@@ -38,8 +41,9 @@ extension Phrase {
       提醒之后：shanhai loan remind 贷款编号 --how phone --key …
       """,
     en: """
-      Days late below zero are still to come. Costs, penalty and compound interest stand on the
-      first line of a loan. After the call: shanhai loan remind LOAN --how phone --key …
+      Days late below zero are still to come. Costs, penalty and compound
+      interest stand on the first line of a loan. After the call:
+        shanhai loan remind LOAN --how phone --key …
       """)
   static let roundOnHelp = Phrase(
     zh: "哪一天；默认为营业日期，不早于它。",

@@ -65,21 +65,26 @@ extension Phrase {
       键再来，须写 --again。--check 照样办一遍再退回。例：
         shanhai loan repay 102202500000016 --bank wujiaqu --amount 93 --key 凭证-1
         shanhai loan repay --file round.csv --bank wujiaqu --check
-        shanhai loan repay --group G1 --amount 930 --key 凭证-2 --bank wujiaqu --check
+        shanhai loan repay --group G1 --amount 930 --key 凭证-2 \\
+          --bank wujiaqu --check
       文件逐行入账，被拒绝的逐行报告；同一文件再来一次不会重复入账。
       小组还款：--for 指定的先还，再按到期先后，同日按比例（民法典第560条）；或全部入账，或全不入账。
       """,
     en: """
-      Costs, interest, compound interest, penalty, then principal, the oldest due first. What is
-      left is held for the next due days, or with --advance repays principal now. One --key (such as
-      the voucher's number) is booked once; the same loan, amount and day under another key needs
-      --again. --check does all of it and books nothing. For example:
-        shanhai loan repay 102202500000016 --bank wujiaqu --amount 93 --key voucher-1
+      Costs, interest, compound interest, penalty, then principal, the oldest
+      due first. What is left is held for the next due days, or with --advance
+      repays principal now. One --key (such as the voucher's number) is booked
+      once; the same loan, amount and day under another key needs --again.
+      --check does all of it and books nothing. For example:
+        shanhai loan repay 102202500000016 --bank wujiaqu --amount 93 \\
+          --key voucher-1
         shanhai loan repay --file round.csv --bank wujiaqu --check
-        shanhai loan repay --group G1 --amount 930 --key voucher-2 --bank wujiaqu --check
-      Each line of a file is booked by itself, those refused are listed; a file that is sent again
-      is not booked again. A group's payment goes to the loans named with --for, then to what fell
-      due first, of one day pro rata (Civil Code art. 560): all of it is booked, or nothing.
+        shanhai loan repay --group G1 --bank wujiaqu --amount 930 \\
+          --key voucher-2 --check
+      Each line of a file is booked by itself, those refused are listed; a
+      file that is sent again is not booked again. A group's payment goes to
+      the loans named with --for, then to what fell due first, of one day pro
+      rata (Civil Code art. 560): all of it is booked, or nothing.
       """)
   static let showAbstract = Phrase(
     zh: "显示一笔贷款：余额、还款计划、事实、分录。",
