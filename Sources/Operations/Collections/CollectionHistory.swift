@@ -37,7 +37,7 @@ package struct CollectionHistory: Hashable, Sendable {
   }
 
   package var lastReminder: FactRecord? { facts.last { $0.kind == .reminded } }
-  package var lastNote: FactRecord? { facts.last { $0.kind == .noted } }
+  package var lastNote: FactRecord? { facts.last { $0.kind == .noted && !$0.isCall } }
   /// When the group or a guarantor was last called to pay.
   package var lastCall: FactRecord? { facts.last { $0.isCall } }
   package var hasDied: Bool { facts.contains { $0.kind == .died } }

@@ -114,10 +114,10 @@ extension Phrase {
   static let groupPart = Phrase(zh: "本次还", en: "Paid")
   static let dueLeft = Phrase(zh: "仍到期", en: "Still due")
 
-  static func linesTaken(_ count: Int, skipped: Int, refused: Int) -> Phrase {
+  static func linesTaken(_ new: Int, known: Int, skipped: Int, refused: Int) -> Phrase {
     Phrase(
-      zh: "\(count) 笔；未收 \(skipped)，拒绝 \(refused)",
-      en: "\(count) taken, \(skipped) empty, \(refused) refused")
+      zh: "新入账 \(new)，此前已入账 \(known)，未收 \(skipped)，拒绝 \(refused)",
+      en: "\(new) new, \(known) booked before, \(skipped) empty, \(refused) refused")
   }
 
   static func linesWouldBeRefused(_ count: Int, accepted: Int) -> Phrase {

@@ -223,8 +223,8 @@ extension Phrase {
   static let oneRepaymentOrFile = Phrase(
     zh: "请写贷款编号、--amount 和 --key，或 --group、--amount 和 --key，或 --file，三者取一",
     en: """
-      give the loan's number, --amount and --key; or --group, --amount and --key; or --file: one of \
-      the three
+      give the loan's number, --amount and --key; or --group, --amount and --key; or --file: one \
+      of the three
       """)
   static let closeToHelp = Phrase(zh: "新的营业日期。", en: "The new business date.")
   static let loansAccrued = Phrase(zh: "已计提的贷款", en: "loans accrued")

@@ -114,8 +114,7 @@ struct LoanRepayCommand: AsyncParsableCommand {
       switch outcome {
       case .booked(let receipt): page.add(line.value, receipt, line: line.line)
       case .refused(let error):
-        problems.note(
-          LineProblem(line.line, inWords: Failure(error, currency: bank.currency)))
+        problems.note(LineProblem(line.line, refused: error, bank.currency))
       }
     }
     page.skipped = content.skipped

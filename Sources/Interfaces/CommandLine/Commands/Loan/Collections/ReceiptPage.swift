@@ -11,6 +11,7 @@ struct ReceiptPage {
   private let isOfFile: Bool
   private var rows: [[Listing.Cell]] = []
   private var sums = [Int128](repeating: 0, count: 7)
+  private var newCount = 0
   var skipped = 0
   var refused = 0
 
@@ -26,6 +27,7 @@ struct ReceiptPage {
     _ request: RepaymentRequest, _ receipt: RepaymentReceipt, line: Int? = nil
   ) {
     let used = receipt.used
+    if receipt.isNew { newCount += 1 }
     let amounts = [
       request.amount, used.costs, used.interest, used.compound, used.penalty, used.principal,
       used.credit,
@@ -57,7 +59,8 @@ struct ReceiptPage {
         ])
     listing.rows = rows
     guard isOfFile else { return listing }
-    let booked = Phrase.linesTaken(rows.count, skipped: skipped, refused: refused)
+    let booked = Phrase.linesTaken(
+      newCount, known: rows.count - newCount, skipped: skipped, refused: refused)
     listing.totals =
       [.none, .text(say(booked)), .none]
       + sums.map { .money(Money(minorUnits: Int64(clamping: $0)), currency) }

@@ -67,3 +67,18 @@ package struct RepaymentFile: Sendable {
     return request
   }
 }
+
+extension LineProblem {
+  /// The problem of a line whose repayment is refused.
+  init(_ line: Int, refused error: any Explained, _ currency: Currency) {
+    let found: String
+    switch error {
+    case CollectionError.sameAsLine(let first, let key): found = "= line \(first), key \(key)"
+    case OperationError.looksLikeDuplicate(_, _, _, let fact): found = "= fact \(fact)"
+    default:
+      self.init(line, inWords: Failure(error, currency: currency))
+      return
+    }
+    self.init(line: line, column: "again", code: error.code, found: found, allowed: "yes")
+  }
+}
