@@ -77,6 +77,25 @@ struct CollectionWorkTests {
     await village.close()
   }
 
+  @Test("a repayment that is undone keeps no promise, and a promise that is undone is none")
+  func undone() async throws {
+    let village = try await Village.opened()
+    let loan = try await village.lend(.simple())
+    try await village.work(on: "2025-08-05")
+    let promise = try await village.promise(loan, "93.00", by: "2025-08-06")
+    try await village.repay(loan, "93.00", key: "bounced")
+    #expect(try await village.history(loan).promises(on: "2025-08-05").map(\.state) == [.kept])
+    let payment = try #require(try await village.file(loan).facts.last)
+    try await village.serve(loan, .reversed(fact: payment.number))
+    try await village.work(on: "2025-08-07")
+    #expect(try await village.history(loan).promises(on: "2025-08-07").map(\.state) == [.broken])
+    #expect(try await village.sheet().lines.first?.promise?.state == .broken)
+    try await village.serve(loan, .reversed(fact: promise.factNumber))
+    #expect(try await village.history(loan).promises(on: "2025-08-07").isEmpty)
+    try await Verification.expectNone(village)
+    await village.close()
+  }
+
   @Test("a note has from 1 to 1,000 characters and is told with its day")
   func notes() async throws {
     let village = try await Village.opened()

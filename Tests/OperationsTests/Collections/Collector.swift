@@ -66,6 +66,15 @@ extension Village {
     return (file, outcomes.map(\.short))
   }
 
+  /// Records an event that another officer stands behind.
+  @discardableResult
+  func serve(_ loan: String, _ event: ServicingEvent) async throws -> ServicingOutcome {
+    let request = ServicingRequest(loan, event, key: "\(event)")
+    return try await BankWork.perform(pool, bank: bank, caller: Self.boris) { work in
+      try ServiceLoan.record(request, in: work, isChecked: true)
+    }
+  }
+
   /// Borrowers B1 to B`count` become the group G1.
   func makeGroup(of count: Int) async throws {
     try await asOwner(

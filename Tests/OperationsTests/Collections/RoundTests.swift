@@ -1,3 +1,4 @@
+import Banks
 import CommandLine
 import Fixtures
 import Interchange
@@ -105,6 +106,35 @@ struct RoundTests {
     #expect(lines.map(\.due.overdueDays) == [91, 0])
     #expect(lines.map(\.marks) == [[], [.assess]])
     #expect(try await village.file(good).state.isRestructured == false)
+    await village.close()
+  }
+
+  @Test("costs, a death, a takeover and a write-off stand on the sheet, and money still comes in")
+  func marks() async throws {
+    let village = try await Village.opened()
+    let costly = try await village.lend(.simple("B1"))
+    let taken = try await village.lend(.simple("B2"))
+    let lost = try await village.lend(.simple("B3"))
+    try await village.serve(costly, .costsCharged("50.00"))
+    let early = try await village.sheet()
+    #expect(early.lines.map(\.due.costs) == ["50.00"] && early.lines.map(\.due.total) == ["50.00"])
+    let reminders = try await ListReminders.run(
+      RoundScope(), ahead: 0, bank: village.bank, on: village.pool)
+    #expect(reminders.lines.map(\.charges) == ["50.00"])
+    try await village.work(on: "2025-08-15")
+    try await village.serve(taken, .died)
+    try await village.serve(taken, .takenOver(by: "B9"))
+    try await village.serve(lost, .writtenOff(nil))
+    let lines = try await village.sheet().lines
+    #expect(lines.map(\.loanNumber) == [costly, lost, taken])
+    #expect(lines.map(\.due.total) == ["143.00", "93.00", "93.00"])
+    #expect(lines.map(\.borrower.reference) == ["B1", "B3", "B9"])
+    #expect(lines.map(\.marks) == [[], [.writtenOff], [.died, .takenOver]])
+    try await village.note(lost, "在外打工", key: "lost")
+    let text = "key,loan_number,amount,on\n1,\(lost),93.00,2025-08-15\n"
+    #expect(try await village.book(text).outcomes == ["new"])
+    #expect(try await village.sheet().lines.count == 2)
+    try await Verification.expectNone(village)
     await village.close()
   }
 

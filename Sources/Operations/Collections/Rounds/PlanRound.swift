@@ -10,7 +10,7 @@ package enum CollectionMark: String, Hashable, Sendable, CaseIterable {
   case died = "died"
   case takenOver = "taken-over"
   case writtenOff = "written-off"
-  /// Another member of the borrower's group is in default: the loan's class stays, and is looked at.
+  /// Another member of the borrower's group is in default: the class stays, and is looked at.
   case assess = "assess"
   /// The group or a guarantor was called to pay.
   case called = "called"

@@ -9,8 +9,10 @@ extension Phrase {
     en: "Record that a borrower was reminded: by visit, phone, letter or sms.")
   static let remindDiscussion = Phrase(
     zh: """
-      不写 --due 时，为全部到期未还的各期；没有到期的，为下一期。须由客户经理办理。例：
-        shanhai loan remind 102202500000016 --bank wujiaqu --how phone --key 电话-0815-3
+      不写 --due 时，为全部到期未还的各期；没有到期的，为下一期。须由客户经理办理。
+      例：
+        shanhai loan remind 102202500000016 --bank wujiaqu --how phone \\
+          --key 电话-0815-3
       """,
     en: """
       Without --due it is about all that is due, or, if nothing is, about the
@@ -61,7 +63,8 @@ extension Phrase {
   static let noteDiscussion = Phrase(
     zh: """
       记下的不能改，只能再记。例：
-        shanhai loan note 102202500000016 --bank wujiaqu --text 羊下月出栏 --key 记录-9
+        shanhai loan note 102202500000016 --bank wujiaqu \\
+          --text 羊下月出栏 --key 记录-9
       """,
     en: """
       A note is never changed; another one may follow it. For example:
@@ -79,8 +82,8 @@ extension Phrase {
     en: "Call the other members of the group to pay: equal shares, on record.")
   static let callGroupDiscussion = Phrase(
     zh: """
-      连带责任：对每一位成员都可以要求全部（民法典第688、699条），这里列出的是人均份额，
-      合计等于当日全部到期款。成员还来的钱：
+      连带责任：对每一位成员都可以要求全部（民法典第688、699条），这里列出的是
+      人均份额，合计等于当日全部到期款。成员还来的钱：
         shanhai loan repay 贷款编号 --from group --party 成员编号 --amount … --key …
       其他成员自己的贷款不因此改变分类，但在催收单上标明“应评估”。
       """,
@@ -97,7 +100,8 @@ extension Phrase {
   static let callGuarantorDiscussion = Phrase(
     zh: """
       金额为当日全部到期款。保证人还来的钱：
-        shanhai loan repay 贷款编号 --from guarantor --party 保证人编号 --amount … --key …
+        shanhai loan repay 贷款编号 --from guarantor --party 保证人编号 \\
+          --amount … --key …
       """,
     en: """
       The amount is all that is due on the day. What the guarantor brings:

@@ -5,8 +5,9 @@ extension Phrase {
     en: "The sheet of a day's round: who owes what, by village and borrower.")
   static let collectionsDiscussion = Phrase(
     zh: """
-      列出当日到期和逾期的每笔贷款：本金、利息、罚息、复利、费用、逾期天数、最近的承诺和记录、标记
-      （已故、债务已转移、已核销、应评估、已要求代偿）。金额就是当日还清所需。
+      列出当日到期和逾期的每笔贷款：本金、利息、罚息、复利、费用、逾期天数、
+      最近的承诺和记录、标记（已故、债务已转移、已核销、应评估、已要求代偿）。
+      金额就是当日还清所需。
 
       csv 可带下乡填写，再用 `shanhai loan repay --file` 入账：
         shanhai report collections --bank wujiaqu --officer officer \\

@@ -60,15 +60,16 @@ extension Phrase {
     en: "Take a repayment, a file of them, or one for a group.")
   static let repayDiscussion = Phrase(
     zh: """
-      先费用、利息、复利、罚息，后本金，最早到期的先还；余额留作预收，到下一还款日自动抵扣；
-      加 --advance 则提前归还本金。同一个 --key（如凭证号）只入账一次；同一贷款同日同额换了
-      键再来，须写 --again。--check 照样办一遍再退回。例：
+      先费用、利息、复利、罚息，后本金，最早到期的先还；余额留作预收，到下一还款日
+      自动抵扣；加 --advance 则提前归还本金。同一个 --key（如凭证号）只入账一次；
+      同一贷款同日同额换了键再来，须写 --again。--check 照样办一遍再退回。例：
         shanhai loan repay 102202500000016 --bank wujiaqu --amount 93 --key 凭证-1
         shanhai loan repay --file round.csv --bank wujiaqu --check
         shanhai loan repay --group G1 --amount 930 --key 凭证-2 \\
           --bank wujiaqu --check
       文件逐行入账，被拒绝的逐行报告；同一文件再来一次不会重复入账。
-      小组还款：--for 指定的先还，再按到期先后，同日按比例（民法典第560条）；或全部入账，或全不入账。
+      小组还款：--for 指定的先还，再按到期先后，同日按比例（民法典第560条）；
+      或全部入账，或全不入账。
       """,
     en: """
       Costs, interest, compound interest, penalty, then principal, the oldest
