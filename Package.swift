@@ -220,7 +220,8 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "CommandLine", "Fixtures",
+      "TestDatabase", logging,
     ]),
   tests(
     "ActusTests",

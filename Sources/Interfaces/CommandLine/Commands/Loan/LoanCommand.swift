@@ -8,6 +8,8 @@ struct LoanCommand: AsyncParsableCommand {
       subcommands: [
         LoanQuoteCommand.self, LoanApplyCommand.self, LoanOriginateCommand.self,
         LoanApproveCommand.self, LoanDisburseCommand.self, LoanRepayCommand.self,
+        LoanRemindCommand.self, LoanPromiseCommand.self, LoanNoteCommand.self,
+        LoanCallGroupCommand.self, LoanCallGuarantorCommand.self,
         LoanShowCommand.self, LoanListCommand.self,
       ])
   }
