@@ -111,8 +111,8 @@ let modules: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
-      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
-      "Migration",
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
       argumentParser,
     ],
@@ -208,7 +208,7 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
       "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
-      "Servicing", "TestCatalog",
+      "Servicing", "TestCatalog", "TestDatabase",
     ]),
   tests(
     "OperationsTests",

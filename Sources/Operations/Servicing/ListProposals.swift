@@ -1,3 +1,4 @@
+import Banks
 package import Postgres
 import Quantities
 package import Repositories
@@ -8,6 +9,7 @@ package enum ListProposals {
   ///   - number: the loan whose proposals are asked for; nil for all.
   ///   - bank: the bank's code.
   ///   - pool: where.
+  /// - Returns: the proposals that nobody has decided on, in their order.
   /// - Throws: `OperationError.bankUnknown`, `.loanUnknown`, `PostgresError`.
   package static func run(
     _ number: String?, bank: String, on pool: ConnectionPool

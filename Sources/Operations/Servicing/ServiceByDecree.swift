@@ -2,7 +2,7 @@ import Banks
 package import LoanProducts
 package import Postgres
 package import Quantities
-package import Repositories
+import Repositories
 import Servicing
 
 /// Whose loans a decree meets: one, or all active ones that nothing rules out.

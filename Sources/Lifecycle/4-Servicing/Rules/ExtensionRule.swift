@@ -28,8 +28,9 @@ package struct ExtensionRule: Hashable, Sendable {
     case productTerm(months: Int)
   }
 
-  /// What a person's loan over one year is held to when its product is not known: a loan taken over
-  /// from another book. `LegalBasis.personalLoans`: normally at most five years.
+  /// The longest term where the product is not known, of a loan taken over from another book.
+  ///
+  /// `LegalBasis.personalLoans`: normally at most five years.
   package static let monthsOfUnknownProduct = 60
 
   package let startsOn: Day

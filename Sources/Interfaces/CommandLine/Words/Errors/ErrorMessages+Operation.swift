@@ -10,11 +10,6 @@ extension ErrorMessages {
     case .bankUnknown, .sponsorUnknown, .officerUnknown, .branchUnknown, .borrowerUnknown,
       .loanUnknown:
       unknown(error)
-    case .needsConfirmation, .proposedAlready, .proposalUnknown, .proposalDecided:
-      secondOfficer(error)
-    case .looksLikeDuplicate, .factNotOfLoan, .factNotReversible, .factReversedAlready,
-      .disbursementFollowed, .disbursementAccrued:
-      fact(error, currency)
     case .roleMissing, .sameOfficer, .keyEmptyOrTooLong, .keyReserved, .keyUsedForAnotherRequest,
       .statusNotAllowed:
       permission(error)

@@ -134,16 +134,26 @@ extension Phrase {
       """)
   static let proposalsOfHelp = Phrase(zh: "只列这笔贷款的。", en: "Of this loan only.")
 
-  /// What a proposal is for.
-  static func proposed(_ kind: FactKind) -> Phrase {
+  /// What a change is.
+  static func changed(_ kind: FactKind) -> Phrase {
     switch kind {
+    case .repaid: Phrase(zh: "还款", en: "repayment")
+    case .refunded: Phrase(zh: "退款", en: "refund")
+    case .costsCharged: Phrase(zh: "垫付费用", en: "costs charged")
+    case .rateChanged: Phrase(zh: "变更利率", en: "rate change")
     case .extended: Phrase(zh: "展期", en: "extension")
     case .renewed: Phrase(zh: "无还本续贷", en: "renewal")
     case .rescheduled: Phrase(zh: "变更还款计划", en: "reschedule")
-    case .rateChanged: Phrase(zh: "变更利率", en: "rate change")
+    case .paused: Phrase(zh: "延期还款", en: "pause")
+    case .graduated: Phrase(zh: "毕业变更", en: "graduation")
+    case .interestWaived: Phrase(zh: "国家免息", en: "waiver by the State")
+    case .misused: Phrase(zh: "挪用", en: "misuse")
     case .waived: Phrase(zh: "减免", en: "waiver")
     case .writtenOff: Phrase(zh: "核销", en: "write-off")
     case .reversed: Phrase(zh: "冲正", en: "reversal")
+    case .died: Phrase(zh: "借款人死亡", en: "death")
+    case .takenOver: Phrase(zh: "债务接续", en: "takeover")
+    case .transferred: Phrase(zh: "支行移交", en: "transfer")
     default: Phrase(zh: kind.rawValue, en: kind.rawValue)
     }
   }

@@ -1,9 +1,12 @@
+import Accrual
 import Banks
 import Interchange
 import LoanProducts
 import Operations
 import Posting
 import Quantities
+import Repositories
+import Scheduling
 import Servicing
 
 /// How far a change has come.
@@ -19,12 +22,13 @@ enum ChangeStep {
 /// booked, and for one that isn't booked yet the instalments.
 struct ChangeSections {
   private let number: String
-  private let outcome: ServicingOutcome
+  /// Nil for what was proposed before under the same key.
+  private let outcome: ServicingOutcome?
   private let bank: Bank
   private let step: ChangeStep
   private var currency: Currency { bank.currency }
 
-  init(_ number: String, _ outcome: ServicingOutcome, _ bank: Bank, _ step: ChangeStep) {
+  init(_ number: String, _ outcome: ServicingOutcome?, _ bank: Bank, _ step: ChangeStep) {
     self.number = number
     self.outcome = outcome
     self.bank = bank
@@ -33,29 +37,40 @@ struct ChangeSections {
 
   var all: [ListingSection] {
     var sections = [
-      ListingSection(key: "change", title: say(.sectionChange(step)), listing: change),
-      ListingSection(key: "comparison", title: say(.sectionComparison), listing: comparison),
+      ListingSection(key: "change", title: say(.sectionChange(step)), listing: change)
     ]
+    guard let outcome, outcome.before != nil || outcome.after != nil else { return sections }
+    sections.append(
+      ListingSection(
+        key: "comparison", title: say(.sectionComparison), listing: comparison(outcome)))
     if !outcome.transfers.isEmpty {
       sections.append(
         ListingSection(
-          key: "transfers", title: say(.sectionTransfers(step)), listing: transfers))
+          key: "transfers", title: say(.sectionTransfers(step)),
+          listing: transfers(outcome.transfers)))
     }
     if case .done = step { return sections }
     sections.append(
-      ListingSection(key: "installments", title: say(.sectionInstallments), listing: installments))
+      ListingSection(
+        key: "installments", title: say(.sectionInstallments), listing: installments(outcome)))
     return sections
   }
 
   private var change: Listing {
     var listing = Listing([.init("name", say(.name)), .init("value", say(.value))])
-    listing.rows = [
-      [.word("loan_number", shown: say(.loanNumber)), .text(number)],
-      [.word("effective_on", shown: say(.effectiveOn)), .day(outcome.effectiveOn)],
-    ]
+    listing.rows = [[.word("loan_number", shown: say(.loanNumber)), .text(number)]]
+    if let outcome {
+      listing.rows += [
+        [
+          .word("kind", shown: say(.kind)),
+          .word(outcome.kind.rawValue, shown: say(.changed(outcome.kind))),
+        ], [.word("effective_on", shown: say(.effectiveOn)), .day(outcome.effectiveOn)],
+      ]
+    }
     switch step {
     case .previewed: break
     case .done:
+      guard let outcome else { break }
       listing.rows += [
         [.word("fact", shown: say(.fact)), .integer(Int(outcome.factNumber))],
         [.word("new", shown: say(.isNew)), isNew(outcome.isNew)],
@@ -77,7 +92,7 @@ struct ChangeSections {
     .flag(isNew, shown: say(.yesNo(isNew)))
   }
 
-  private var comparison: Listing {
+  private func comparison(_ outcome: ServicingOutcome) -> Listing {
     var listing = Listing([
       .init("name", say(.name)), .init("before", say(.changeBefore), .right),
       .init("after", say(.changeAfter), .right),
@@ -106,12 +121,12 @@ struct ChangeSections {
     amount.map { .money($0, currency) } ?? .none
   }
 
-  private var transfers: Listing {
+  private func transfers(_ transfers: [Transfer]) -> Listing {
     var listing = Listing([
       .init("kind", say(.kind)), .init("payer", say(.payer)), .init("debit", say(.debit)),
       .init("credit", say(.creditSide)), .init("amount", say(.amount), .right),
     ])
-    listing.rows = outcome.transfers.map { transfer in
+    listing.rows = transfers.map { transfer in
       [
         .text(transfer.kind.rawValue), .text(transfer.payer.rawValue),
         .text(transfer.debit.rawValue), .text(transfer.credit.rawValue),
@@ -122,7 +137,7 @@ struct ChangeSections {
   }
 
   /// The instalments still to come, by day, as they were and as they will be.
-  private var installments: Listing {
+  private func installments(_ outcome: ServicingOutcome) -> Listing {
     var listing = Listing([
       .init("due_on", say(.dueOn)), .init("before", say(.changeBefore), .right),
       .init("after", say(.changeAfter), .right),

@@ -2,6 +2,7 @@ import Banks
 import Interchange
 import Operations
 import Quantities
+import Scheduling
 
 /// What a decree did: of one loan in full, of many by loan.
 struct DecreeReport {

@@ -4,6 +4,7 @@ import Interchange
 import LoanProducts
 import Operations
 import Quantities
+import Repositories
 import Servicing
 
 /// `shanhai loan reschedule`: what is still to be repaid falls due in another way.

@@ -3,6 +3,7 @@ import Banks
 import Interchange
 import Operations
 import Quantities
+import Repositories
 
 /// A proposal that a second officer decides on.
 struct ProposalArguments: ParsableArguments {
@@ -94,7 +95,7 @@ struct LoanProposalsCommand: AsyncParsableCommand {
       listing.rows = proposals.map { proposal in
         [
           .integer(Int(proposal.number)), .text(proposal.loanNumber),
-          .word(proposal.kind.rawValue, shown: say(.proposed(proposal.kind))),
+          .word(proposal.kind.rawValue, shown: say(.changed(proposal.kind))),
           .day(proposal.effectiveOn),
           proposal.amount.map { .money($0, bank.currency) } ?? .none, .text(proposal.officer),
           .day(proposal.bookedOn), .text(proposal.reason),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Banks
+import LoanProducts
 import Operations
 import Quantities
 

@@ -42,12 +42,6 @@ extension ErrorMessages {
       return Phrase(
         zh: "放款合计 \(text(sum))，超过合同本金 \(text(principal))",
         en: "disbursements come to \(text(sum)), more than the principal \(text(principal))")
-    case .refundedTooMuch, .waivedTooMuch, .writtenOffTooMuch, .compensationTooMuch,
-      .subsidyBeyondAccrued:
-      return beyond(error, currency)
-    case .changedAfterMaturity, .maturityNotLater, .renewedWithUnpaid, .pauseEndsBefore,
-      .termNotShortened:
-      return change(error, currency)
     case .changeNotPossible(let day, let reason):
       let words = phrase(reason, currency)
       return Phrase(
