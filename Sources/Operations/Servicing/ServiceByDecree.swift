@@ -52,16 +52,26 @@ package struct DecreedLoan: Sendable {
   /// Nil where it was refused.
   package let outcome: ServicingOutcome?
   package let refusal: (any Explained)?
+
+  /// Whether the loan was meant: a student's at school has no interest to be waived, and a waived
+  /// year is not waived again.
+  package var isMeant: Bool {
+    switch refusal as? ChangeRuleError {
+    case .stillAtSchool, .yearWaivedBefore: return false
+    default: return true
+    }
+  }
 }
 
 /// Carries a decree out for all loans of a bank that it meets.
 ///
 /// Shape: one transaction; a loan that refuses is left as it was, and the others go in.
+/// Role:  an approver alone, by authority of the decree; what takes two officers takes two here.
 package enum ServiceByDecree {
   /// - Returns: what became of each loan, by number. The same key again changes only loans that it
   ///   has not changed yet.
-  /// - Throws: `OperationError.roleMissing` for who is no approver, who answers for a decree as the
-  ///   second officer does for a single change; `PostgresError`, and then nothing is kept.
+  /// - Throws: `OperationError.roleMissing` for who is no approver; `PostgresError`, and then
+  ///   nothing is kept.
   package static func run(
     _ decree: Decree, mode: ServicingMode, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> [DecreedLoan] {
@@ -93,8 +103,18 @@ package enum ServiceByDecree {
     let head = work.head
     do {
       let request = decree.request(for: number, key: "\(decree.key)/\(number)")
+      if let fact = try work.earlier(key: request.key, request: request.canonical) {
+        let outcome = try ServiceLoan.repeated(fact, number, work)
+        return DecreedLoan(loanNumber: number, outcome: outcome, refusal: nil)
+      }
+      if request.event.kind.needsFourEyes {
+        throw OperationError.needsConfirmation(request.event.kind)
+      }
       let outcome = try work.connection.savepoint {
-        try ServiceLoan.record(request, in: work)
+        try ServiceLoan.record(
+          ServiceLoan.Recording(
+            draft: request.draft, number: number, on: decree.on, key: request.key,
+            canonical: request.canonical), in: work)
       }
       return DecreedLoan(loanNumber: number, outcome: outcome, refusal: nil)
     } catch let error as PostgresError {

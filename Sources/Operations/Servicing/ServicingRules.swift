@@ -40,8 +40,11 @@ enum ServicingRules {
 
   private static func checkExtension(_ detail: FactDetail, _ file: LoanUnderWork) throws {
     guard let day = detail.onDay else { return }
-    let counted: [FactKind] = isOnce(file) ? [.extended, .renewed] : [.extended]
-    try extensionRule(file).check(to: day, earlier: file.days(of: counted))
+    let earlier =
+      isOnce(file)
+      ? file.days(of: [.extended, .renewed])
+      : file.days(of: [.extended], after: file.renewal?.number ?? 0)
+    try extensionRule(file).check(to: day, earlier: earlier)
   }
 
   private static func checkRenewal(
@@ -91,12 +94,14 @@ enum ServicingRules {
     }
   }
 
+  /// The rule for the term as signed, or as last renewed.
   private static func extensionRule(_ file: LoanUnderWork) throws -> ExtensionRule {
     let loan = file.loan
     let borrower = try BorrowerRepository(file.work.connection)
       .load(bankID: loan.bankID, id: loan.borrowerID)?.borrower
     return ExtensionRule(
-      startsOn: loan.terms.startsOn, maturesOn: loan.terms.maturesOn,
+      startsOn: file.renewal?.effectiveOn ?? loan.terms.startsOn,
+      maturesOn: file.renewal?.detail.onDay ?? loan.terms.maturesOn,
       debtor: borrower?.kind.isNatural == false ? .organisation : .person,
       longestMonths: try product(file)?.longestMonths)
   }
@@ -112,8 +117,11 @@ enum ServicingRules {
 }
 
 extension LoanUnderWork {
-  /// The days of the facts in force of these kinds.
-  fileprivate func days(of kinds: [FactKind]) -> [Day] {
-    facts.inForce.filter { kinds.contains($0.kind) }.map(\.effectiveOn)
+  /// The days of the facts in force of these kinds, of all or of those after a number.
+  fileprivate func days(of kinds: [FactKind], after number: Int64 = 0) -> [Day] {
+    facts.inForce.filter { kinds.contains($0.kind) && $0.number > number }.map(\.effectiveOn)
   }
+
+  /// The last renewal in force, from which a new term runs.
+  fileprivate var renewal: FactRecord? { facts.inForce.last { $0.kind == .renewed } }
 }

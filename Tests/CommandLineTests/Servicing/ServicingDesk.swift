@@ -34,7 +34,7 @@ struct ServicingDesk {
     let result = try Program.shell(
       """
       printf '%s\\n' '\(file)' \
-      | $shanhai import loans - --bank \(Self.bank) --as officer --each --format csv
+      | $shanhai import loans - --bank \(Self.bank) --as approver --each --format csv
       """, environment)
     #expect(result.exitCode == 0, "\(result.error)")
     let fields = result.output.split(whereSeparator: { $0 == "," || $0.isNewline })

@@ -68,8 +68,8 @@ extension Phrase {
     Phrase(
       zh: "\(count) 笔被拒绝，其余 \(changed) 笔已办；被拒绝的见上表，改正后用同一个键再来一次",
       en: """
-        \(count) loans were refused and \(changed) were changed; mend those listed above and run \
-        it again with the same key
+        of \(count + changed) loans \(count) refused and \(changed) changed; mend those listed \
+        above and run it again with the same key
         """)
   }
 }

@@ -7,15 +7,17 @@ extension Phrase {
     en: "Student aid: graduation moved, further study, or leaving school early.")
   static let graduateDiscussion = Phrase(
     zh: """
-      从毕业当年9月1日起由借款人付息，其后60个月只付息；总期限不超过22年。升学写新的毕业日，退学写离校日。例：
-        shanhai loan graduate 102202500000016 --bank wujiaqu --on 2028-06-30 --reason 读研 --key 毕业-1
+      从毕业当年9月1日起由借款人付息，其后60个月只付息；总期限不超过22年。升
+      学写新的毕业日，退学写离校日。例：
+        shanhai loan graduate 102202500000016 --bank wujiaqu --on 2028-06-30 \\
+            --reason 读研 --key 毕业-1
       """,
     en: """
-      The borrower pays interest from 1 September of that year and no principal for 60 months; the
-      whole term stays within 22 years. Further study: the new graduation; leaving early: the day
-      of leaving. For example:
-        shanhai loan graduate 102202500000016 --bank wujiaqu --on 2028-06-30 \
-          --reason master --key g-1
+      The borrower pays interest from 1 September of that year and no principal
+      for 60 months; the whole term stays within 22 years. Further study: the new
+      graduation; leaving early: the day of leaving. For example:
+        shanhai loan graduate 102202500000016 --bank wujiaqu --on 2028-06-30 \\
+            --reason master --key g-1
       """)
   static let graduateOnHelp = Phrase(zh: "离校（毕业）日。", en: "The day of leaving school.")
   static let knownOnHelp = Phrase(
@@ -26,13 +28,17 @@ extension Phrase {
     en: "Student aid: the State pays a year's interest of those who have graduated.")
   static let stateWaiverDiscussion = Phrase(
     zh: """
-      2024年依财教〔2024〕2号，2025年依财教〔2025〕69号；本金可申请延后一年。--all 办全行助学贷款，须有审批职责。例：
-        shanhai loan state-waiver --all --year 2025 --bank wujiaqu --on 2025-01-01 --key 免息-2025
+      2024年依财教〔2024〕2号，2025年依财教〔2025〕69号；本金可
+      申请延后一年。--all 办全行助学贷款，须有审批职责。例：
+        shanhai loan state-waiver --all --year 2025 --bank wujiaqu \\
+            --on 2025-01-01 --key 免息-2025
       """,
     en: """
-      2024 by 财教〔2024〕2号, 2025 by 财教〔2025〕69号; the year's principal may be put off by a year.
-      --all takes every student loan of the bank and needs an approver. For example:
-        shanhai loan state-waiver --all --year 2025 --bank wujiaqu --on 2025-01-01 --key waiver-2025
+      2024 by 财教〔2024〕2号, 2025 by 财教〔2025〕69号; the year's principal may be put off
+      by a year. --all takes every student loan of the bank and needs an approver.
+      For example:
+        shanhai loan state-waiver --all --year 2025 --bank wujiaqu \\
+            --on 2025-01-01 --key waiver-2025
       """)
   static let waiverYearHelp = Phrase(zh: "免除哪一年到期的利息。", en: "The year whose interest is waived.")
   static let deferPrincipalHelp = Phrase(
@@ -44,13 +50,14 @@ extension Phrase {
   static let misuseDiscussion = Phrase(
     zh: """
       与逾期罚息择其重，不并处（银发〔2003〕251号）。例：
-        shanhai loan misuse 102202500000016 --bank wujiaqu --on 2026-02-01 \
-          --until 2026-05-01 --key 挪用-1
+        shanhai loan misuse 102202500000016 --bank wujiaqu --on 2026-02-01 \\
+            --until 2026-05-01 --key 挪用-1
       """,
     en: """
-      Never beside the penalty: the heavier of the two (银发〔2003〕251号). For example:
-        shanhai loan misuse 102202500000016 --bank wujiaqu --on 2026-02-01 \
-          --until 2026-05-01 --key m-1
+      Never beside the penalty: the heavier of the two (银发〔2003〕251号). For
+      example:
+        shanhai loan misuse 102202500000016 --bank wujiaqu --on 2026-02-01 \\
+            --until 2026-05-01 --key m-1
       """)
   static let misuseUntilHelp = Phrase(
     zh: "改正的第一天；默认直到另行登记。", en: "The first day it is mended; by default until further notice.")
@@ -58,13 +65,16 @@ extension Phrase {
     zh: "登记借款人死亡；债权不变。", en: "Put the borrower's death on record; the claim stays.")
   static let diedDiscussion = Phrase(
     zh: """
-      之后由共同借款人、担保人或继承人接续（`loan take-over`），或核销（`loan write-off`）。例：
-        shanhai loan died 102202500000016 --bank wujiaqu --on 2026-02-03 --key 死亡-1
+      之后由共同借款人、担保人或继承人接续（`loan take-over`），或
+      核销（`loan write-off`）。例：
+        shanhai loan died 102202500000016 --bank wujiaqu --on 2026-02-03 \\
+            --key 死亡-1
       """,
     en: """
-      A co-borrower, guarantor or heir then takes over (`loan take-over`), or the loan is written
-      off (`loan write-off`). For example:
-        shanhai loan died 102202500000016 --bank wujiaqu --on 2026-02-03 --key died-1
+      A co-borrower, guarantor or heir then takes over (`loan take-over`), or the
+      loan is written off (`loan write-off`). For example:
+        shanhai loan died 102202500000016 --bank wujiaqu --on 2026-02-03 \\
+            --key died-1
       """)
   static let takeOverAbstract = Phrase(
     zh: "由担保人、共同借款人或继承人接续债务。",
@@ -72,11 +82,13 @@ extension Phrase {
   static let takeOverDiscussion = Phrase(
     zh: """
       余额、计划、逾期天数不变。例：
-        shanhai loan take-over 102202500000016 --bank wujiaqu --by H2 --reason 继承 --key 接续-1
+        shanhai loan take-over 102202500000016 --bank wujiaqu --by H2 \\
+            --reason 继承 --key 接续-1
       """,
     en: """
       Balances, schedule and days overdue stay. For example:
-        shanhai loan take-over 102202500000016 --bank wujiaqu --by H2 --reason heir --key take-1
+        shanhai loan take-over 102202500000016 --bank wujiaqu --by H2 \\
+            --reason heir --key take-1
       """)
   static let takeOverByHelp = Phrase(
     zh: "接续人的借款人编号（见 `shanhai borrower list`）。",
@@ -86,11 +98,13 @@ extension Phrase {
   static let transferDiscussion = Phrase(
     zh: """
       同一银行之内；余额不动。例：
-        shanhai loan transfer 102202500000016 --bank wujiaqu --to second --key 移交-1
+        shanhai loan transfer 102202500000016 --bank wujiaqu --to second \\
+            --key 移交-1
       """,
     en: """
       Within the bank; no amount moves. For example:
-        shanhai loan transfer 102202500000016 --bank wujiaqu --to second --key move-1
+        shanhai loan transfer 102202500000016 --bank wujiaqu --to second \\
+            --key move-1
       """)
   static let transferToHelp = Phrase(zh: "支行代码。", en: "The branch's code.")
 
@@ -103,7 +117,8 @@ extension Phrase {
         shanhai loan confirm 102202500000016 57 --bank wujiaqu --as approver
       """,
     en: """
-      By an approver other than the one who proposed. `loan proposals` lists them. For example:
+      By an approver other than the one who proposed. `loan proposals` lists them.
+      For example:
         shanhai loan confirm 102202500000016 57 --bank wujiaqu --as approver
       """)
   static let confirmKeyHelp = Phrase(
@@ -114,11 +129,13 @@ extension Phrase {
   static let declineDiscussion = Phrase(
     zh: """
       例：
-        shanhai loan decline 102202500000016 57 --bank wujiaqu --reason 证明不足 --as approver
+        shanhai loan decline 102202500000016 57 --bank wujiaqu --reason 证明不足 \\
+            --as approver
       """,
     en: """
       For example:
-        shanhai loan decline 102202500000016 57 --bank wujiaqu --reason "no proof" --as approver
+        shanhai loan decline 102202500000016 57 --bank wujiaqu \\
+            --reason "no proof" --as approver
       """)
   static let declineReasonHelp = Phrase(zh: "为什么否决。", en: "Why it is turned down.")
   static let proposalsAbstract = Phrase(

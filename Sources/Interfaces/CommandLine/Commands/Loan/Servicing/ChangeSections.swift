@@ -50,6 +50,7 @@ struct ChangeSections {
           listing: transfers(outcome.transfers)))
     }
     if case .done = step { return sections }
+    guard outcome.before?.installments != outcome.after?.installments else { return sections }
     sections.append(
       ListingSection(
         key: "installments", title: say(.sectionInstallments), listing: installments(outcome)))

@@ -31,11 +31,11 @@ struct DecreeReport {
       decree, mode: isPreview ? .preview : .record, bank: bank.code, caller: session.caller,
       on: session.pool)
     try output.print(listing(loans))
-    let refused = loans.count { $0.refusal != nil }
+    let refused = loans.count { $0.refusal != nil && $0.isMeant }
     guard refused == 0 else {
       throw Failure(
         .refused, code: "servicing.loans_refused",
-        .loansRefused(refused, changed: loans.count - refused))
+        .loansRefused(refused, changed: loans.count { $0.outcome != nil }))
     }
   }
 
