@@ -4,6 +4,7 @@ import Operations
 import Origination
 import Quantities
 import Repositories
+import Scheduling
 import Servicing
 import Testing
 

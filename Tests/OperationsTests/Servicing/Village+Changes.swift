@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import Operations
+import Posting
 import Quantities
 import Repositories
 import Servicing
