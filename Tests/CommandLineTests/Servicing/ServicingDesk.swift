@@ -1,4 +1,5 @@
 import Foundation
+import PrivateDatabase
 import TestCatalog
 import TestDatabase
 import Testing
