@@ -206,7 +206,7 @@ let suites: [Target] = [
   tests(
     "CommandLineTests",
     uses: [
-      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
+      "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration", "Repositories",
       "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
       "Servicing", "TestCatalog", "TestDatabase",
     ]),

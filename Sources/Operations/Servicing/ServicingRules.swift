@@ -40,10 +40,10 @@ enum ServicingRules {
 
   private static func checkExtension(_ detail: FactDetail, _ file: LoanUnderWork) throws {
     guard let day = detail.onDay else { return }
-    let earlier =
-      isOnce(file)
-      ? file.days(of: [.extended, .renewed])
-      : file.days(of: [.extended], after: file.renewal?.number ?? 0)
+    if isOnce(file), let first = file.days(of: [.extended, .renewed]).min() {
+      throw ChangeRuleError.extendedBefore(on: first, .microcredit)
+    }
+    let earlier = file.days(of: [.extended], after: file.renewal?.number ?? 0)
     try extensionRule(file).check(to: day, earlier: earlier)
   }
 

@@ -58,9 +58,9 @@ struct MoneyChangeTests {
     let loan = try await village.lend(.simple(from: "2025-07-01", until: "2025-09-01"))
     try await village.work(on: "2025-09-30")
     _ = try await village.accrue("2025-09")
-    // 30 nights of September at 4.50.
-    await #expect(throws: ServicingError.waivedTooMuch(.penalty, "135.01", owed: "135.00")) {
-      try await village.previewChange(loan, .waived(.penalty, "135.01"))
+    // 29 nights of September at 4.50 when the day begins, and the 30th by its end.
+    await #expect(throws: ServicingError.waivedTooMuch(.penalty, "130.51", owed: "130.50")) {
+      try await village.previewChange(loan, .waived(.penalty, "130.51"))
     }
     let shown = try await village.previewChange(loan, .waived(.penalty, "100.00"))
     let done = try await village.agree(loan, .waived(.penalty, "100.00"))
@@ -144,9 +144,12 @@ struct MoneyChangeTests {
     await #expect(
       throws: OperationError.looksLikeDuplicate(
         loan: loan, amount: "50.00", on: "2025-08-01", fact: first)
-    ) { try await village.repay(loan, "50.00") }
-    var request = RepaymentRequest(
-      loanNumber: loan, amount: "50.00", on: nil, inAdvance: nil, key: "on-purpose")
+    ) {
+      let request = RepaymentRequest(loanNumber: loan, amount: "50.00", on: nil, key: "twice")
+      _ = try await RecordRepayment.run(
+        request, bank: village.bank, caller: Village.clara, on: village.pool)
+    }
+    var request = RepaymentRequest(loanNumber: loan, amount: "50.00", on: nil, key: "on-purpose")
     request.acceptsDuplicate = true
     let receipt = try await RecordRepayment.run(
       request, bank: village.bank, caller: Village.clara, on: village.pool)

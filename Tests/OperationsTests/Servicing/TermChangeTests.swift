@@ -28,7 +28,7 @@ struct TermChangeTests {
     #expect(done.before?.installments.count == 12 && done.after?.installments.count == 24)
     #expect(done.before?.interestToCome == "1095.00" && done.after?.interestToCome == "2190.00")
     #expect(done.transfers == [])
-    await #expect(throws: ChangeRuleError.extendedBefore(on: "2025-07-01", .personalLoans)) {
+    await #expect(throws: ChangeRuleError.extendedBefore(on: "2025-07-01", .microcredit)) {
       try await village.previewChange(loan, .extended(to: "2027-07-02"))
     }
     // A microcredit is extended or renewed once in all.
@@ -102,7 +102,7 @@ struct TermChangeTests {
     // Four parts of 9,000: 92 days on 36,000, 92 on 27,000, 90 on 18,000, 91 on 9,000.
     let part: Money = "9000.00"
     #expect(done.after?.installments.map(\.principal) == [part, part, part, part])
-    #expect(done.after?.interestToCome == "685.75")
+    #expect(done.after?.interestToCome == "686.25")
     #expect(done.after?.installments.map(\.interest) == ["276.00", "207.00", "135.00", "68.25"])
     #expect(try await village.file(loan).state.status == .active)
     await village.close()
@@ -133,7 +133,7 @@ struct TermChangeTests {
     let loan = try await village.lend(.simple())
     try await village.work(on: "2025-07-15")
     let done = try await village.change(loan, .paused(until: "2025-10-15"))
-    #expect(done.after?.installments.first?.dueOn == "2025-11-01")
+    #expect(done.after?.nextPayment == "2025-11-01")
     try await village.work(on: "2025-10-20")
     let claim = try await village.file(loan).claim
     #expect(claim?.dues.isEmpty == true && claim?.penaltyDue == .zero)

@@ -4,6 +4,7 @@ import Operations
 import Posting
 import Quantities
 import Repositories
+import Scheduling
 import Servicing
 
 /// What officers do with a loan after its disbursement, in short words.
@@ -70,6 +71,11 @@ extension Village {
   func openProposals(_ loan: String? = nil) async throws -> [OpenProposal] {
     try await ListProposals.run(loan, bank: bank, on: pool)
   }
+}
+
+extension LoanView {
+  /// The day of the first instalment to come that something is to be paid on.
+  var nextPayment: Day? { installments.first { $0.borrowerTotal.isPositive }?.dueOn }
 }
 
 extension ServicingOutcome {

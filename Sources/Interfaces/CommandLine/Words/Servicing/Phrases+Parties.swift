@@ -54,8 +54,8 @@ extension Phrase {
             --until 2026-05-01 --key 挪用-1
       """,
     en: """
-      Never beside the penalty: the heavier of the two (银发〔2003〕251号). For
-      example:
+      Never beside the penalty: the heavier of the two (银发〔2003〕251号).
+      For example:
         shanhai loan misuse 102202500000016 --bank wujiaqu --on 2026-02-01 \\
             --until 2026-05-01 --key m-1
       """)

@@ -99,9 +99,9 @@ struct ChangeSections {
       .init("after", say(.changeAfter), .right),
     ])
     let figures: [(String, Phrase, (LoanView) -> Listing.Cell)] = [
-      ("next_due_on", .changeNextDue, { $0.installments.first.map { .day($0.dueOn) } ?? .none }),
-      ("next_installment", .changeInstallment, { money($0.installments.first?.borrowerTotal) }),
-      ("installments", .changeInstallments, { .integer($0.installments.count) }),
+      ("next_due_on", .changeNextDue, { $0.payments.first.map { .day($0.dueOn) } ?? .none }),
+      ("next_installment", .changeInstallment, { money($0.payments.first?.borrowerTotal) }),
+      ("installments", .changeInstallments, { .integer($0.payments.count) }),
       ("matures_on", .maturesOn, { .day($0.maturesOn) }),
       ("interest_to_come", .changeInterestToCome, { money($0.interestToCome) }),
       ("principal", .outstanding, { money($0.claim.principal) }),
@@ -145,8 +145,8 @@ struct ChangeSections {
       .init("principal_after", say(.changePrincipalAfter), .right),
       .init("interest_after", say(.changeInterestAfter), .right),
     ])
-    let before = outcome.before?.installments ?? []
-    let after = outcome.after?.installments ?? []
+    let before = outcome.before?.payments ?? []
+    let after = outcome.after?.payments ?? []
     for day in Set(before.map(\.dueOn) + after.map(\.dueOn)).sorted() {
       let new = after.first { $0.dueOn == day }
       listing.rows.append([
@@ -156,6 +156,13 @@ struct ChangeSections {
       ])
     }
     return listing
+  }
+}
+
+extension LoanView {
+  /// The instalments to come on which anything falls due: not those that are put off.
+  var payments: [Installment] {
+    installments.filter { $0.principal.isPositive || $0.interest.isPositive }
   }
 }
 

@@ -27,7 +27,7 @@ struct DecreeReport {
       try output.print(try await change.run(session, bank))
       return
     }
-    let loans = try await ServiceByDecree.run(
+    let loans = try await CarryOutDecree.run(
       decree, mode: isPreview ? .preview : .record, bank: bank.code, caller: session.caller,
       on: session.pool)
     try output.print(listing(loans))
@@ -55,7 +55,7 @@ struct DecreeReport {
         .text(loan.loanNumber), outcome.map { .day($0.effectiveOn) } ?? .none,
         isKept ? outcome.map { .integer(Int($0.factNumber)) } ?? .none : .none,
         outcome.map { .flag($0.isNew, shown: say(.yesNo($0.isNew))) } ?? .none,
-        outcome?.after?.installments.first.map { .day($0.dueOn) } ?? .none,
+        outcome?.after?.payments.first.map { .day($0.dueOn) } ?? .none,
         outcome?.before.map { .day($0.maturesOn) } ?? .none,
         outcome?.after.map { .day($0.maturesOn) } ?? .none,
         failure.map { .text($0.code) } ?? .none, failure.map { .text(say($0.phrase)) } ?? .none,

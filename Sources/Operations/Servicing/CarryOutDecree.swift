@@ -67,7 +67,7 @@ package struct DecreedLoan: Sendable {
 ///
 /// Shape: one transaction; a loan that refuses is left as it was, and the others go in.
 /// Role:  an approver alone, by authority of the decree; what takes two officers takes two here.
-package enum ServiceByDecree {
+package enum CarryOutDecree {
   /// - Returns: what became of each loan, by number. The same key again changes only loans that it
   ///   has not changed yet.
   /// - Throws: `OperationError.roleMissing` for who is no approver; `PostgresError`, and then
