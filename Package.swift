@@ -206,9 +206,9 @@ let suites: [Target] = [
   tests(
     "CommandLineTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration", "Repositories",
-      "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
-      "Servicing", "TestCatalog", "TestDatabase",
+      "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine",
+      "Scheduling", "Servicing", "TestCatalog", "TestDatabase",
     ]),
   tests(
     "OperationsTests",

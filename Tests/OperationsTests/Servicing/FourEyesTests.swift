@@ -80,6 +80,33 @@ struct FourEyesTests {
     await village.close()
   }
 
+  @Test("of two officers who confirm at once one does, and the other is told")
+  func race() async throws {
+    let village = try await Village.opened(connections: 4)
+    let loan = try await village.lend(.simple())
+    let proposal = try await village.propose(loan, .writtenOff("1000.00")).proposal
+    let results = await withTaskGroup(of: Bool?.self) { group in
+      for caller in [Village.boris, Village.clara] {
+        group.addTask {
+          do {
+            return try await village.confirm(loan, proposal, by: caller).isNew
+          } catch OperationError.proposalDecided {
+            return nil
+          } catch {
+            Issue.record(error)
+            return false
+          }
+        }
+      }
+      return await group.reduce(into: [Bool?]()) { $0.append($1) }
+    }
+    #expect(results.count { $0 == true } == 1 && results.count { $0 == nil } == 1)
+    let written = try await village.file(loan).facts.filter { $0.kind == .writtenOff }
+    #expect(written.count == 1 && written.first?.detail.proposal == proposal)
+    #expect(try await Verification.brokenChecks(village) == [])
+    await village.close()
+  }
+
   @Test("an account officer proposes, an approver confirms, a cashier gives money back")
   func roles() async throws {
     let village = try await Village.opened()

@@ -127,6 +127,28 @@ struct TermChangeTests {
     await village.close()
   }
 
+  @Test("a renewed loan that is no microcredit is extended by its new term")
+  func renewedThenExtended() async throws {
+    let village = try await Village.opened()
+    let request = ApplicationRequest.simple("B1", until: "2026-07-01").with {
+      $0.application.line = .tourism
+    }
+    let loan = try await village.lend(request)
+    try await village.agree(loan, .extended(to: "2026-10-01"))
+    try await village.work(on: "2025-07-10")
+    try await village.agree(loan, .renewed(to: "2027-01-10", rate: nil))
+    // From 10 July 2025 to 10 January 2027 are 18 months: up to the product's 60.
+    await #expect(
+      throws: ChangeRuleError.extendedTooFar(
+        to: "2030-07-11", latest: "2030-07-10", .productTerm(months: 60), .personalLoans)
+    ) { try await village.previewChange(loan, .extended(to: "2030-07-11")) }
+    try await village.agree(loan, .extended(to: "2027-03-10"))
+    await #expect(throws: ChangeRuleError.extendedBefore(on: "2025-07-10", .personalLoans)) {
+      try await village.previewChange(loan, .extended(to: "2027-04-10"))
+    }
+    await village.close()
+  }
+
   @Test("a pause puts instalments off to the first due day after it, and nothing is late")
   func pause() async throws {
     let village = try await Village.opened()
