@@ -2,6 +2,7 @@ import CommandLine
 import LoanProducts
 import Operations
 import Quantities
+import Repositories
 import Servicing
 import Testing
 
