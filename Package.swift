@@ -111,8 +111,8 @@ let modules: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
-      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
-      "Migration",
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
       argumentParser,
     ],
@@ -211,9 +211,9 @@ let suites: [Target] = [
   tests(
     "CommandLineTests",
     uses: [
-      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
-      "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
-      "Servicing", "TestCatalog",
+      "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine",
+      "Scheduling", "Servicing", "TestCatalog", "TestDatabase",
     ]),
   tests(
     "OperationsTests",
