@@ -188,7 +188,7 @@ let suites: [Target] = [
   tests(
     "CatalogTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
+      "Quantities", "Banks", "LoanProducts", "Posting", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
   tests(
