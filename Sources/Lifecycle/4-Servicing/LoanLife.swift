@@ -72,6 +72,9 @@ package struct LoanLife {
   /// The first day that bears interest.
   package var startsOn: Day { claim.startsOn }
 
+  /// The number of the fact that starts the loan.
+  package var starterNumber: Int64 { facts[starter].number }
+
   /// The principal that falls due out of the first disbursement, on its day; nil for none.
   ///
   /// It is the first instalment of the schedule, and moves the numbers of the others by one.
@@ -115,7 +118,9 @@ package struct LoanLife {
       claim.meter(until: fact.effectiveOn, watch)
       claim.noteNonAccrual(by: fact.effectiveOn)
       let before = claim.repaid
+      let account = watch.map { _ in BorrowerAccount(claim) }
       try claim.take(fact, watch)
+      if let account { watch?(.took(fact, before: account, after: BorrowerAccount(claim))) }
       claim.noteCure()
       if claim.repaid != before { observe(fact, claim.repaid - before) }
     }

@@ -1,3 +1,4 @@
+import Accrual
 package import Quantities
 package import Scheduling
 

@@ -1,3 +1,4 @@
+import Accrual
 package import Quantities
 
 /// Money by what a borrower owes it for, in the order in which it is paid.

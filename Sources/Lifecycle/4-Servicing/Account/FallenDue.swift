@@ -1,4 +1,4 @@
-package import LoanProducts
+import Accrual
 package import Quantities
 package import Scheduling
 

@@ -8,7 +8,8 @@ struct LoanCommand: AsyncParsableCommand {
       subcommands: [
         LoanQuoteCommand.self, LoanApplyCommand.self, LoanOriginateCommand.self,
         LoanApproveCommand.self, LoanDisburseCommand.self, LoanRepayCommand.self,
-        LoanShowCommand.self, LoanListCommand.self,
+        LoanShowCommand.self, LoanExplainCommand.self, LoanStatementCommand.self,
+        LoanListCommand.self,
       ])
   }
 }
