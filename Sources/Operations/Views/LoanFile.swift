@@ -28,7 +28,7 @@ package struct LoanFile: Sendable {
   package let contract: LoanContract
 
   /// The facts as the claim knows them, reversed ones among them.
-  package var loanFacts: [LoanFact] { facts.compactMap(\.loanFact) }
+  package var loanFacts: [LoanFact] { facts.loanFacts }
 }
 
 extension LoanFile {
@@ -59,12 +59,11 @@ extension LoanFile {
     officer = try banks.listOfficers(bankID: bank.id).first { $0.officer.id == loan.officerID }
     facts = try FactRepository(connection).list(bankID: bank.id, loanID: loan.loanID)
     transfers = try TransferRepository(connection).list(bankID: bank.id, loanID: loan.loanID)
-    versions = try ScheduleVersionRepository(connection)
-      .list(bankID: bank.id, loanID: loan.loanID)
+    versions = try ScheduleVersionRepository(connection).list(of: loan)
     let start = facts.first { $0.kind == .imported }?.paidToOn ?? loan.terms.startsOn
     let signed = try loans.schedule(of: loan, from: start)
     signedSchedule = signed ?? RepaymentSchedule(installments: [])
-    let known = facts.compactMap(\.loanFact)
+    let known = facts.loanFacts
     contract = try LoanContract(
       loan.terms, market: try ProductRepository(connection).market(),
       reaching: known.latestMaturity)
@@ -88,15 +87,5 @@ extension [FactRecord] {
       if let reversed = fact.reverses { undone[reversed] = fact.number }
     }
     return undone
-  }
-}
-
-extension LoanFact {
-  /// Whether the fact pays out or takes over.
-  fileprivate var isStart: Bool {
-    switch kind {
-    case .disbursed, .imported: true
-    default: false
-    }
   }
 }

@@ -11,8 +11,8 @@ package struct ScheduleVersion: Hashable, Sendable {
 /// The schedules that facts changed: added and read, never changed. The signed one is with the
 /// loan (`LoanRepository`).
 package struct ScheduleVersionRepository {
-  private static let insertVersion = Statement.file("schedules/insert_version")
-  private static let listVersions = Statement.file("schedules/list_versions")
+  private static let insertVersion = Statement.file("loans/insert_schedule_version")
+  private static let listVersions = Statement.file("loans/list_schedule_versions")
 
   private let connection: Connection
 
@@ -20,12 +20,12 @@ package struct ScheduleVersionRepository {
 
   /// Keeps the instalments to come as a fact left them; none are kept, too: nothing is to come.
   package func insert(
-    _ installments: [Installment], bankID: Int64, loanID: Int64, factNumber: Int64
+    _ installments: [Installment], of loan: LoanRecord, factNumber: Int64
   ) throws(PostgresError) {
     _ = try connection.execute(
       Self.insertVersion,
       [
-        bankID, loanID, factNumber, installments.map(\.dueOn),
+        loan.bankID, loan.loanID, factNumber, installments.map(\.dueOn),
         installments.map(\.principal.minorUnits), installments.map(\.interest.minorUnits),
         installments.map(\.subsidised.minorUnits),
       ])
@@ -34,9 +34,9 @@ package struct ScheduleVersionRepository {
   /// The versions of a loan's schedule, in the order of the facts that made them.
   ///
   /// Instalments are numbered from 1 in each; `from` of the first is its own day.
-  package func list(bankID: Int64, loanID: Int64) throws(PostgresError) -> [ScheduleVersion] {
+  package func list(of loan: LoanRecord) throws(PostgresError) -> [ScheduleVersion] {
     var versions: [ScheduleVersion] = []
-    for row in try connection.query(Self.listVersions, [bankID, loanID]) {
+    for row in try connection.query(Self.listVersions, [loan.bankID, loan.loanID]) {
       versions.append(
         ScheduleVersion(
           factNumber: try row.get("fact_number"), installments: try Self.installments(row)))

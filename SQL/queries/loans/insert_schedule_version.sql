@@ -1,4 +1,4 @@
--- insert_version: the instalments to come as a fact left them, in order.
+-- insert_schedule_version: the instalments to come of a loan as a fact left them.
 -- $1 bank_id bigint, $2 loan_id bigint, $3 fact_number bigint, $4 due_on date[],
 -- $5 principal bigint[], $6 interest bigint[], $7 subsidised bigint[]
 -- locks the new row

@@ -1,4 +1,4 @@
--- list_versions: the schedules of a loan that facts changed, in the order of the facts.
+-- list_schedule_versions: the schedules of a loan that facts changed, in the order of the facts.
 -- $1 bank_id bigint, $2 loan_id bigint
 -- locks nothing
 SELECT fact_number, due_on, principal, interest, subsidised
