@@ -1,3 +1,4 @@
+import Accrual
 package import Postgres
 package import Quantities
 package import Servicing

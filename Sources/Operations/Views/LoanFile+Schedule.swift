@@ -1,5 +1,6 @@
-package import Quantities
+import Repositories
 package import Scheduling
+import Servicing
 
 /// Which of a loan's schedules is meant.
 package enum ScheduleChoice: Hashable, Sendable {

@@ -1,6 +1,6 @@
 package import Banks
 import LoanProducts
-package import Postgres
+import Postgres
 package import Quantities
 package import Repositories
 package import Scheduling

@@ -1,5 +1,5 @@
 package import Postgres
-package import Quantities
+import Quantities
 package import Scheduling
 
 /// The instalments of a loan that were still to come when a fact changed them, as it left them.

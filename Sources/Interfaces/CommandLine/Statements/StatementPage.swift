@@ -1,7 +1,10 @@
 import Banks
 import Interchange
+import LoanProducts
 package import Operations
 import Quantities
+import Repositories
+import Scheduling
 import Servicing
 
 /// A statement as a page of A4 for printing, in one language: it needs nothing beside itself.

@@ -1,6 +1,10 @@
+import Accrual
+import Banks
 import Interchange
 import Operations
 import Quantities
+import Repositories
+import Scheduling
 import Servicing
 
 /// A statement as tables for people, and as data for programs.

@@ -1,6 +1,6 @@
 import LoanProducts
 import Quantities
-import Repositories
+package import Repositories
 import Servicing
 
 /// What a fact says to people.

@@ -1,5 +1,5 @@
-import Operations
-import Quantities
+package import Operations
+package import Quantities
 import Repositories
 import Servicing
 

@@ -1,4 +1,6 @@
+import Accrual
 import ArgumentParser
+import Banks
 import Calculations
 import Interchange
 import LoanProducts

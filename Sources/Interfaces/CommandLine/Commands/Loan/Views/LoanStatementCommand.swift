@@ -1,4 +1,5 @@
 import ArgumentParser
+import Banks
 import Foundation
 import Interchange
 import Operations
