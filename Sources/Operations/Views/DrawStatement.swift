@@ -35,6 +35,7 @@ package enum DrawStatement {
   ///   - last: the last day; nil for the bank's business date.
   ///   - bank: the bank's code.
   ///   - pool: where.
+  /// - Returns: the statement.
   /// - Throws: what `ShowLoan` throws; `ViewError.notDisbursed`, `.daysReversed`,
   ///   `.dayAfterBusinessDate`.
   package static func run(

@@ -25,6 +25,7 @@ package enum ExplainLoan {
   ///   - asOf: the day whose end is asked for; nil for the bank's business date.
   ///   - bank: the bank's code.
   ///   - pool: where.
+  /// - Returns: the explanations, and the claim they belong to.
   /// - Throws: what `ShowLoan` throws; `ViewError.notDisbursed`, `.nothingBilled`;
   ///   `ServicingError.notExplained`.
   package static func run(
@@ -40,9 +41,9 @@ package enum ExplainLoan {
     let billedOn = day ?? fallen.billedOn.last
     let target = claim.accrualTarget
     let end = file.asOf + 1
+    let figure = billedOn.map { ExplainedFigure.billed(on: $0) } ?? .interest(in: .until(end))
     return LoanExplanation(
-      file: file, billedOn: billedOn,
-      interest: try file.explanation(billedOn.map { .billed(on: $0) } ?? .interest(in: .until(end))),
+      file: file, billedOn: billedOn, interest: try file.explanation(figure),
       penalty: target.penalty.isZero ? nil : try file.explanation(.penalty(in: .until(end))),
       compound: target.compound.isZero ? nil : try file.explanation(.compound(in: .until(end))),
       claim: claim)

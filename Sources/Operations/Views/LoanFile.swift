@@ -37,7 +37,7 @@ extension LoanFile {
   /// - Parameters:
   ///   - number: the loan's number.
   ///   - day: the day whose end is asked for; nil for the bank's business date.
-  ///   - bank: the bank's code.
+  ///   - code: the bank's code.
   ///   - connection: in a transaction that sees one state of the database.
   /// - Throws: `OperationError.bankUnknown`, `.loanUnknown`, `SchedulingError`, `PostgresError`.
   init(

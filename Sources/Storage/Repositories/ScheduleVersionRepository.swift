@@ -8,8 +8,9 @@ package struct ScheduleVersion: Hashable, Sendable {
   package let installments: [Installment]
 }
 
-/// The schedules that facts changed: added and read, never changed. The signed one is with the
-/// loan (`LoanRepository`).
+/// The schedules that facts changed: added and read, never changed.
+///
+/// The signed one is with the loan (`LoanRepository`).
 package struct ScheduleVersionRepository {
   private static let insertVersion = Statement.file("loans/insert_schedule_version")
   private static let listVersions = Statement.file("loans/list_schedule_versions")

@@ -54,7 +54,8 @@ package struct StatementPage {
     let branch = statement.file.branch.map { Phrase($0.name)(language) }
     let bank = Phrase(statement.file.bank.name)(language)
     let separator = language == .zh ? "　" : ", "
-    return .element("p", class: "bank", [bank, branch].compactMap { $0 }.joined(separator: separator))
+    let place = [bank, branch].compactMap { $0 }.joined(separator: separator)
+    return .element("p", class: "bank", place)
   }
 
   private var facts: HTML {

@@ -40,7 +40,8 @@ struct StatementSections {
       .init("to_compound", say(.toCompound), .right),
       .init("to_penalty", say(.toPenalty), .right),
       .init("to_principal", say(.toPrincipal), .right),
-      .init("to_credit", say(.toCredit), .right), .init("principal_due", say(.principalDue), .right),
+      .init("to_credit", say(.toCredit), .right),
+      .init("principal_due", say(.principalDue), .right),
       .init("balance", say(.owedBalance), .right),
     ])
     let days = statement.account.days

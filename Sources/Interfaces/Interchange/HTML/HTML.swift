@@ -36,6 +36,7 @@ package indirect enum HTML: Hashable, Sendable {
   ///   - language: `zh-CN`, `en`.
   ///   - style: the program's own style sheet; it is not escaped and holds no text from outside.
   ///   - body: what is shown.
+  /// - Returns: the text of the file.
   package static func page(
     title: String, language: String, style: String, body: [HTML]
   ) -> String {

@@ -78,6 +78,7 @@ private struct AccountWalk {
   ///
   /// - Parameter first: a day before which lines of what accrues end.
   /// - Returns: the claim at the end.
+  /// - Throws: `ServicingError` of the life.
   mutating func run(breakingOn first: Day) throws(ServicingError) -> Claim {
     days.insert(first)
     var month = opensOn.month + 1

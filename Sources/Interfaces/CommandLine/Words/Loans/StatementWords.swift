@@ -54,13 +54,11 @@ package struct StatementWords {
   }
 
   private func fellDue(_ numbers: [Int], principal: Money, interest: Money) -> Phrase {
-    let list = numbers.map(String.init).joined(separator: "、")
+    let list = numbers.map(String.init).joined(separator: "/")
     let title =
       numbers.isEmpty
       ? Phrase(zh: "到期", en: "fell due")
-      : Phrase(
-          zh: "第 \(list) 期到期",
-          en: "instalment \(numbers.map(String.init).joined(separator: ", ")) due")
+      : Phrase(zh: "第 \(list) 期到期", en: "instalment \(list) due")
     return with(
       title,
       [

@@ -127,14 +127,16 @@ struct ExplanationSections {
 
   private var owed: Listing {
     var listing = Listing([.init("part", say(.part)), .init("amount", say(.amount), .right)])
-    listing.rows = owedParts.map { [.word($0.key, shown: say($0.name)), .money($0.amount, currency)] }
+    listing.rows = owedParts.map {
+      [.word($0.key, shown: say($0.name)), .money($0.amount, currency)]
+    }
     listing.rows.append([
       .word("total_owed", shown: say(.totalOwed)), .money(explanation.claim.totalOwed, currency),
     ])
     return listing
   }
 
-  /// `total owed on 2026-03-31 = principal due 0.00 + … = 47,985.69`
+  /// One line: `total owed at the end of 2026-03-31 = principal not due 47,900.00 + …`.
   var sentence: Phrase {
     let parts = owedParts.filter { !$0.amount.isZero }
     let total = currency.grouped(explanation.claim.totalOwed)

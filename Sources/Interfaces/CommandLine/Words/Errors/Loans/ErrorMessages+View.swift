@@ -34,7 +34,9 @@ extension ErrorMessages {
       let days = last.map(\.description).joined(separator: ", ")
       return Phrase(
         zh: "\(day) 没有结息；最近结息的日子：\(days.isEmpty ? "还没有" : days)",
-        en: "no interest was billed on \(day); the last days it was: \(days.isEmpty ? "none yet" : days)")
+        en: """
+          no interest was billed on \(day); the last days it was: \(days.isEmpty ? "none yet" : days)
+          """)
     }
   }
 }
