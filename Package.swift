@@ -215,7 +215,7 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
+      "Repositories", "Operations", "CatalogFiles", "CommandLine", "Fixtures", "TestDatabase", logging,
     ]),
   tests(
     "ActusTests",
