@@ -1,6 +1,7 @@
 import CatalogFiles
 import Foundation
 import Operations
+import Postgres
 import Posting
 import Quantities
 import Repositories

@@ -3,7 +3,7 @@ package import Quantities
 /// An amount of yuan in Chinese capital numerals, as it stands on bills and statements.
 ///
 /// Source: 《支付结算办法》 (银发〔1997〕393号), annex 1, on filling in bills and vouchers: 整 after 元 and
-/// 角, none after 分; 零 for a gap between digits, once; 元 followed by 零 where there is no 角 but 分.
+/// 角, none after 分; 零 for a gap between digits, once, and after 元 where its last digit, or 角, is 0.
 package enum CapitalAmount {
   private static let digits = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]
   private static let places = ["", "拾", "佰", "仟"]
@@ -17,7 +17,10 @@ package enum CapitalAmount {
     let fen = Int(rest % 10)
     var text = amount.isNegative ? "负" : ""
     if yuan > 0 || rest == 0 { text += (yuan == 0 ? digits[0] : whole(yuan)) + "元" }
-    if jiao > 0 { text += digits[jiao] + "角" }
+    if jiao > 0 {
+      if yuan > 0, yuan.isMultiple(of: 10) { text += digits[0] }
+      text += digits[jiao] + "角"
+    }
     if fen > 0 {
       if jiao == 0, yuan > 0 { text += digits[0] }
       return "人民币" + text + digits[fen] + "分"
