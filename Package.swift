@@ -215,7 +215,8 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "CatalogFiles", "CommandLine", "Fixtures", "TestDatabase", logging,
+      "Repositories", "Operations", "CatalogFiles", "CommandLine", "Fixtures", "TestDatabase",
+      logging,
     ]),
   tests(
     "ActusTests",

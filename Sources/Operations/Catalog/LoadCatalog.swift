@@ -3,8 +3,8 @@ import Posting
 import Quantities
 import Repositories
 
-/// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates, days,
-/// products.
+/// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates,
+/// days, products.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction.

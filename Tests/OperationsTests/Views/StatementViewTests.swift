@@ -12,7 +12,7 @@ import Testing
 
 /// Goal: what a borrower is handed equals the claim, the loan's state and the books, to the fen.
 ///
-/// Method: one loan that is paid in part, charged costs, paid too much, paid late, and has a payment
+/// Method: one loan that is paid in part, charged costs, paid too much and late, and has a payment
 /// and a reversal undone; the lines are added up in the test, the books account by account.
 @Suite("A statement of account on PostgreSQL")
 struct StatementViewTests {

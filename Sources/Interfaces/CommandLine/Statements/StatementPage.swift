@@ -178,9 +178,9 @@ package struct StatementPage {
         如有疑问，请在收到后及时与本行核对。
         """,
         """
-        The balance is what is owed, less what is held; running interest is owed when it is billed. \
-        What is to come is provisional, by the terms and rates in force. Please tell the bank if \
-        anything differs from your own records.
+        The balance is what is owed, less what is held; running interest is owed when it is \
+        billed. What is to come is provisional, by the terms and rates in force. Please tell the \
+        bank if anything differs from your own records.
         """))
   }
 

@@ -6,7 +6,7 @@ package import Quantities
 ///        `settled` and less `credit`.
 package struct AccountMovement: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    /// An instalment fell due: these parts of the schedule, with this principal among what was owed.
+    /// An instalment fell due: these of the schedule, with this principal, which was owed before.
     case fellDue(numbers: [Int], principal: Money)
     /// Interest until the day of a payment in advance, billed with it.
     case interestBilled

@@ -18,8 +18,8 @@ package enum ErrorMessages {
       Phrase(
         zh: "文件 \(Phrase.quoted(path)) 写不成：\(reason)；请换一个位置，或不写 --output",
         en: """
-          the file \(Phrase.quoted(path)) can't be written: \(reason); name another place, or leave \
-          --output out
+          the file \(Phrase.quoted(path)) can't be written: \(reason); name another place, or \
+          leave --output out
           """)
     }
   }

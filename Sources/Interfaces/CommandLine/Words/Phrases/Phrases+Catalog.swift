@@ -10,8 +10,8 @@ extension Phrase {
     en: "Load the files of a folder, such as seeds.")
   static let catalogLoadDiscussion = Phrase(
     zh: """
-      读取 accounts.csv、divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、officers.csv、lpr.csv、
-      calendar.csv 和 products/*.json 中有的那些；其余文件不看。已有且相同的行不动；已有而不同的行被拒绝，
+      读取 accounts.csv、divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、
+      officers.csv、lpr.csv、calendar.csv 和 products/*.json 中有的那些；其余文件不看。已有且相同的行不动；已有而不同的行被拒绝，
       因为目录只增不改。有一行被拒绝就什么也不写。
       """,
     en: """

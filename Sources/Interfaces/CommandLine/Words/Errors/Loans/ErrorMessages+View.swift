@@ -8,8 +8,8 @@ extension ErrorMessages {
       return Phrase(
         zh: "贷款 \(loan) 到 \(day) 日终还没有放款，没有账可对；见 `shanhai loan show \(loan)`",
         en: """
-          the loan \(loan) is not disbursed by the end of \(day), so there is no account of it yet; \
-          see `shanhai loan show \(loan)`
+          the loan \(loan) is not disbursed by the end of \(day), so there is no account of it \
+          yet; see `shanhai loan show \(loan)`
           """)
     case .daysReversed(let first, let last):
       return Phrase(
@@ -23,20 +23,19 @@ extension ErrorMessages {
           show` has what is to come
           """)
     case .scheduleUnknown(let found, let known):
-      let numbers = known.map(String.init).joined(separator: ", ")
+      let list = known.map(String.init).joined(separator: ", ")
+      let numbers = known.isEmpty ? Phrase(zh: "无", en: "none") : Phrase(zh: list, en: list)
       return Phrase(
-        zh: "事实 \(found) 没有改变还款计划；改变过的：\(numbers.isEmpty ? "无" : numbers)，或 signed",
+        zh: "事实 \(found) 没有改变还款计划；改变过的：\(numbers.zh)，或 signed",
         en: """
-          fact \(found) changed no schedule; those that did: \(numbers.isEmpty ? "none" : numbers), \
-          or name signed
+          fact \(found) changed no schedule; those that did: \(numbers.en); or name signed
           """)
     case .nothingBilled(let day, let last):
-      let days = last.map(\.description).joined(separator: ", ")
+      let list = last.map(\.description).joined(separator: ", ")
+      let days = last.isEmpty ? Phrase(zh: "还没有", en: "none yet") : Phrase(zh: list, en: list)
       return Phrase(
-        zh: "\(day) 没有结息；最近结息的日子：\(days.isEmpty ? "还没有" : days)",
-        en: """
-          no interest was billed on \(day); the last days it was: \(days.isEmpty ? "none yet" : days)
-          """)
+        zh: "\(day) 没有结息；最近结息的日子：\(days.zh)",
+        en: "no interest was billed on \(day); the last days it was: \(days.en)")
     }
   }
 }
