@@ -111,10 +111,9 @@ let modules: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
-      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
-      "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
-      argumentParser,
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
+      "Calculations", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -208,7 +207,7 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
       "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
-      "Servicing", "TestCatalog",
+      "Servicing", "Posting", "TestCatalog",
     ]),
   tests(
     "OperationsTests",

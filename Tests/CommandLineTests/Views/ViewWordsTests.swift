@@ -1,6 +1,7 @@
 import CommandLine
 import Interchange
 import Operations
+import Posting
 import Quantities
 import Repositories
 import Testing
@@ -40,6 +41,14 @@ struct ViewWordsTests {
     #expect(Set(phrases.map(\.zh)).count == FactKind.allCases.count)
     #expect(Set(phrases.map(\.en)).count == FactKind.allCases.count)
     #expect(phrases.allSatisfy { $0.zh != $0.en && !$0.zh.contains { $0.isASCII } })
+  }
+
+  @Test("every kind of posting has a name of its own in each language")
+  func postings() {
+    let phrases = TransferKind.allCases.map { Phrase($0) }
+    #expect(Set(phrases.map(\.zh)).count == TransferKind.allCases.count)
+    #expect(Set(phrases.map(\.en)).count == TransferKind.allCases.count)
+    #expect(phrases.allSatisfy { !$0.zh.contains { $0.isASCII } })
   }
 
   /// The examples of the rule's own text, and the gaps between groups of four digits.

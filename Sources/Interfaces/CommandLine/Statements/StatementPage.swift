@@ -133,7 +133,7 @@ package struct StatementPage {
   private var closing: HTML {
     table(
       Phrase.sectionOwed(statement.file.asOf)(language),
-      statement.closingParts.map {
+      statement.closingParts.filter { !$0.amount.isZero || $0.key == "balance" }.map {
         row([($0.name(language), false), (money($0.amount), true)])
       })
   }
@@ -198,18 +198,18 @@ package struct StatementPage {
 enum StatementStyle {
   static let sheet = """
     @page { size: A4; margin: 15mm 14mm; }
-    body { font: 10.5pt/1.45 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif;
+    body { font: 10pt/1.3 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif;
       color: #000; max-width: 182mm; margin: 0 auto; }
     header { text-align: center; }
     .bank { margin: 0; font-size: 12pt; }
-    h1 { margin: 1mm 0 4mm; font-size: 17pt; letter-spacing: 0.2em; }
-    dl { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5mm 8mm; margin: 0 0 4mm; }
+    h1 { margin: 1mm 0 3mm; font-size: 16pt; letter-spacing: 0.2em; }
+    dl { display: grid; grid-template-columns: 1fr 1fr; gap: 0.4mm 8mm; margin: 0 0 3mm; }
     dl div { display: flex; gap: 3mm; }
-    dt { color: #444; min-width: 26mm; }
+    dt { color: #444; flex: none; width: 24mm; }
     dd { margin: 0; overflow-wrap: anywhere; }
-    table { border-collapse: collapse; width: 100%; margin: 0 0 4mm; }
+    table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; }
     caption { text-align: left; font-weight: bold; padding: 0 0 1mm; }
-    th, td { border: 0.2mm solid #666; padding: 0.8mm 1.6mm; vertical-align: top;
+    th, td { border: 0.2mm solid #666; padding: 0.5mm 1.5mm; vertical-align: top;
       text-align: left; overflow-wrap: anywhere; }
     th { background: #eee; }
     .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -221,6 +221,6 @@ enum StatementStyle {
     .words { font-weight: bold; border: 0.3mm solid #000; padding: 1.5mm 2mm; }
     .notes { color: #444; font-size: 9pt; }
     footer { display: grid; grid-template-columns: repeat(5, 1fr); gap: 3mm;
-      margin-top: 8mm; padding-bottom: 14mm; break-inside: avoid; }
+      margin-top: 6mm; padding-bottom: 12mm; break-inside: avoid; }
     """
 }

@@ -1,6 +1,8 @@
 import Accrual
 import Interchange
+import LoanProducts
 import Operations
+import Posting
 import Quantities
 import Repositories
 import Servicing
@@ -87,7 +89,8 @@ extension LoanSections {
     listing.rows = file.transfers.map { transfer in
       [
         .day(transfer.bookedOn), .day(transfer.valueOn), .integer(Int(transfer.factNumber)),
-        .text(transfer.kind), .text(transfer.payer), .text(transfer.debit),
+        .word(transfer.kind, shown: say(.posted(as: transfer.kind))),
+        .word(transfer.payer, shown: say(.paying(transfer.payer))), .text(transfer.debit),
         .text(transfer.credit), .money(transfer.amount, currency),
       ]
     }
