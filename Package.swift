@@ -112,9 +112,8 @@ let modules: [Target] = [
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
       "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
-      "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
-      argumentParser,
+      "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
+      "Calculations", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -193,7 +192,7 @@ let suites: [Target] = [
   tests(
     "CatalogTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
+      "Quantities", "Banks", "LoanProducts", "Posting", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
   tests(
@@ -213,7 +212,7 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine",
-      "Scheduling", "Servicing", "TestCatalog", "TestDatabase",
+      "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting",
     ]),
   tests(
     "OperationsTests",

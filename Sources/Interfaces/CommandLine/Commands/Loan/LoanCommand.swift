@@ -9,8 +9,8 @@ struct LoanCommand: AsyncParsableCommand {
         LoanQuoteCommand.self, LoanApplyCommand.self, LoanOriginateCommand.self,
         LoanApproveCommand.self, LoanDisburseCommand.self, LoanRepayCommand.self,
         LoanRemindCommand.self, LoanPromiseCommand.self, LoanNoteCommand.self,
-        LoanCallGroupCommand.self, LoanCallGuarantorCommand.self,
-        LoanShowCommand.self, LoanListCommand.self,
+        LoanCallGroupCommand.self, LoanCallGuarantorCommand.self, LoanShowCommand.self,
+        LoanExplainCommand.self, LoanStatementCommand.self, LoanListCommand.self,
       ] + servicing)
   }
 

@@ -87,12 +87,6 @@ extension Phrase {
       the loans named with --for, then to what fell due first, of one day pro
       rata (Civil Code art. 560): all of it is booked, or nothing.
       """)
-  static let showAbstract = Phrase(
-    zh: "显示一笔贷款：余额、还款计划、事实、分录。",
-    en: "Show a loan: balances, schedule, facts, postings.")
-  static let showDiscussion = Phrase(
-    zh: "余额按 --as-of 当日日终，默认为该行的营业日期。",
-    en: "Balances are at the end of --as-of, by default the bank's business date.")
   static let accrueAbstract = Phrase(
     zh: "按月计提利息，写下月末头寸。",
     en: "Accrue a month's interest and write its positions.")
