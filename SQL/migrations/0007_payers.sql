@@ -126,6 +126,9 @@ CREATE TABLE subsidy_settlements (
   fact_number bigint NOT NULL,
   claim_number integer NOT NULL,
   loan_id bigint NOT NULL,
+  -- One request settles many loans: its key, and all that was asked for.
+  request_key text COLLATE "C" NOT NULL,
+  request text NOT NULL,
   CONSTRAINT subsidy_settlements_pkey PRIMARY KEY (bank_id, fact_number)
 );
 
@@ -159,6 +162,7 @@ CREATE INDEX loan_payers_by_programme ON loan_payers (bank_id, programme, loan_i
 CREATE INDEX loan_payers_by_fund ON loan_payers (bank_id, fund, loan_id) WHERE fund IS NOT NULL;
 CREATE INDEX subsidy_claim_lines_by_loan ON subsidy_claim_lines (bank_id, loan_id);
 CREATE INDEX subsidy_settlements_by_claim ON subsidy_settlements (bank_id, claim_number);
+CREATE INDEX subsidy_settlements_by_key ON subsidy_settlements (bank_id, request_key);
 -- The reversals of a bank, which are few.
 CREATE INDEX facts_by_reversed ON facts (bank_id, reverses) WHERE reverses IS NOT NULL;
 

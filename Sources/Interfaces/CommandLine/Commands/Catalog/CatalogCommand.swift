@@ -8,7 +8,7 @@ struct CatalogCommand: AsyncParsableCommand {
       subcommands: [
         CatalogLoadCommand.self, CatalogBanksCommand.self, CatalogBranchesCommand.self,
         CatalogOfficersCommand.self, CatalogProductsCommand.self, CatalogLPRCommand.self,
-        CatalogCalendarCommand.self,
+        CatalogCalendarCommand.self, CatalogProgrammesCommand.self, CatalogFundsCommand.self,
       ])
   }
 }
