@@ -61,6 +61,11 @@ CREATE TABLE compensation_funds (
 SELECT place_table(name::regclass, NULL)
 FROM unnest(ARRAY['programmes', 'compensation_funds']) AS name;
 
+-- A subsidy that was paid too much is given back: a payment below zero.
+ALTER TABLE facts DROP CONSTRAINT facts_amount_positive;
+ALTER TABLE facts ADD CONSTRAINT facts_amount_positive
+  CHECK (amount > 0 OR (amount < 0 AND kind = 'subsidy-paid'));
+
 -- What belongs to a bank.
 
 -- Who pays beside the borrower of a loan, found when it was applied for: never changed.

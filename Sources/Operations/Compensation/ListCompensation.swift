@@ -38,7 +38,7 @@ package struct CompensationStanding: Hashable, Sendable {
   package let loan: CoveredLoan
   /// The last working day for giving back what is owed the longest; nil if nothing is owed.
   package let returnBy: Day?
-  /// Working days left until then, that day included; below zero when it has passed.
+  /// Working days left after today until then: 0 on the last, below zero when it has passed.
   package let workdaysLeft: Int?
 
   /// Recovered and not yet given back.
@@ -102,7 +102,7 @@ package enum ListCompensation {
     let last = calendar.day(owedSince, plusWorkdays: fund.returnWorkdays)
     let left =
       day <= last
-      ? calendar.workdays(from: day, until: last + 1)
+      ? calendar.workdays(from: day + 1, until: last + 1)
       : -calendar.workdays(from: last + 1, until: day + 1)
     return CompensationStanding(loan: loan, returnBy: last, workdaysLeft: left)
   }

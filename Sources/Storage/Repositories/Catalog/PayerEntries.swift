@@ -1,6 +1,6 @@
 import Banks
 package import LoanProducts
-package import Quantities
+import Quantities
 
 /// A programme that subsidises interest.
 package struct ProgrammeEntry: CatalogEntry, Hashable {

@@ -66,10 +66,10 @@ extension Phrase {
     zh: "列出各补偿金：已申请、已付、应返还、已返还。",
     en: "List the balances with funds: claimed, paid, owed back, returned.")
   static let compensationListDiscussion = Phrase(
-    zh: "期限按日历的工作日，从追回款项的次日算起；剩余天数含当天，过期为负。",
+    zh: "期限按日历的工作日，从追回款项的次日算起；剩余天数不含当天，最后一天为 0，过期为负。",
     en: """
       The time for giving back is in working days of the calendar, from the day after the
-      money came in; days left count today, and are below zero when it has passed.
+      money came in; those left are after today: 0 on the last day, below zero later.
       """)
   static let compensationAmountHelp = Phrase(
     zh: "金额；默认这一步允许的全部。", en: "The amount; by default all that the step allows.")
