@@ -1,3 +1,4 @@
+import Accrual
 import LoanProducts
 import Postgres
 package import Quantities

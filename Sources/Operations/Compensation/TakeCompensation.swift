@@ -36,8 +36,9 @@ package struct CompensationOutcome: Hashable, Sendable {
   package let loan: CoveredLoan
 }
 
-/// A fund's cover of a loan, step by step: claimed, paid or refused, and given back of what is
-/// recovered. The borrower owes all the time what he owes.
+/// A fund's cover of a loan, step by step: claimed, paid or refused, given back of what is recovered.
+///
+/// The borrower owes all the time what he owes.
 package enum TakeCompensation {
   /// - Throws: `PayerError` of the loan's cover, `OperationError`, `ServicingError`,
   ///   `PostgresError`.

@@ -1,7 +1,7 @@
 import Banks
 import LoanProducts
 import Postgres
-import Quantities
+package import Quantities
 import Repositories
 
 /// Who pays beside the borrowers: found for each application of a unit of work, and kept with the
@@ -53,8 +53,10 @@ final class PayerDesk {
       .insert(payers, bankID: work.bank.id, loanID: loan.loanID)
   }
 
-  /// Finds the programmes of subsidised loans that came without an application: taken over from
-  /// another book, or lent before there were programmes. No fund shares their loss.
+  /// Finds the programmes of subsidised loans that came without an application.
+  ///
+  /// They were taken over from another book, or lent before there were programmes; no fund shares
+  /// their loss.
   func assignMissing() throws {
     let repository = PayerRepository(work.connection)
     let found = try repository.unassigned(bankID: work.bank.id).compactMap { loan in
@@ -101,4 +103,10 @@ package struct NonPerformingRatio: Hashable, Sendable {
   package let principal: Int128
   /// Of the principal, that of loans that are substandard or worse.
   package let nonPerforming: Int128
+
+  package init(month: Month, principal: Int128, nonPerforming: Int128) {
+    self.month = month
+    self.principal = principal
+    self.nonPerforming = nonPerforming
+  }
 }

@@ -1,4 +1,5 @@
 import Banks
+import LoanProducts
 package import Postgres
 package import Quantities
 package import Repositories

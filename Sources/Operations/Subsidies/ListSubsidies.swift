@@ -1,4 +1,5 @@
 import Banks
+import LoanProducts
 package import Postgres
 import Quantities
 package import Repositories
@@ -16,6 +17,7 @@ package enum ListSubsidies {
   ///   - programme: the code of one; nil for all.
   ///   - bank: the bank's code.
   ///   - pool: where.
+  /// - Returns: the claims, by number.
   /// - Throws: `PayerError.programmeUnknown`, `OperationError.bankUnknown`, `PostgresError`.
   package static func run(
     programme: String?, bank: String, on pool: ConnectionPool

@@ -1,3 +1,4 @@
+import Banks
 import LoanProducts
 import Postgres
 import Quantities

@@ -85,11 +85,8 @@ package struct PayerRepository {
     return (try row.get("principal"), try row.get("non_performing"))
   }
 
-  /// The facts that are undone: by a reversal that is not undone itself.
-  ///
-  /// - Parameters:
-  ///   - bankID: the bank.
-  ///   - number: only what facts with smaller numbers undo is counted; nil for all.
+  /// The facts that are undone, by a reversal that is not undone itself, with a number before the
+  /// one given; by any if none is.
   package func undone(
     bankID: Int64, before number: Int64? = nil
   ) throws(PostgresError) -> Set<Int64> {

@@ -36,6 +36,8 @@ package struct SubsidyRepository {
   ///   - programme: the code of one; nil for all.
   ///   - run: the fact of the last run by then.
   ///   - undone: the facts undone by that run.
+  /// - Returns: nothing for loans of which all was claimed.
+  /// - Throws: `PostgresError`.
   package func unclaimed(
     month: Month, programme: String?, run: Int64, undone: Set<Int64>
   ) throws(PostgresError) -> [UnclaimedSubsidy] {
