@@ -51,11 +51,12 @@ struct SubsidyDays {
   ) throws {
     let from = line.from
     let explained: [InterestLine]
-    do {
+    do throws(ServicingError) {
       explained = try Explanation(
         .interest(in: .until(line.until)), contract, facts: facts, through: month.lastDay
       ).lines
-    } catch ServicingError.notExplained {
+    } catch {
+      guard error == .notExplained else { throw error }
       return
     }
     let others = explained.filter { $0.payer != .borrower && $0.until > from }

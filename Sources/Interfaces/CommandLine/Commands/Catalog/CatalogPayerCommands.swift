@@ -1,4 +1,5 @@
 import ArgumentParser
+import Banks
 import Interchange
 import LoanProducts
 import Postgres
