@@ -1,7 +1,9 @@
+import Banks
 import Fixtures
 import LoanProducts
 import Operations
 import Origination
+import Postgres
 import Quantities
 import Repositories
 import Servicing
