@@ -20,12 +20,14 @@ package enum ListDueCompensation {
       let banks = BankRepository(connection)
       let bank = try banks.loadBank(code: bank)
       let day = try banks.loadHead(of: bank).businessDate
+      let funds = try CatalogRepository(connection).funds()
+      let market = try ProductRepository(connection).market()
       let loans = try CompensationRepository(connection, bankID: bank.id).overdue(since: day)
         .filter(\.claimed.isZero)
       let borrowers = try BorrowerRepository(connection)
         .list(bankID: bank.id, ids: Set(loans.map(\.borrowerID)).sorted())
       return try loans.compactMap { loan in
-        let share = try LossShare(loan, on: day, connection)
+        let share = try LossShare(loan, funds, market, on: day, connection)
         guard share.isPastBuffer else { return nil }
         return DueCompensation(share: share, borrower: borrowers[loan.borrowerID])
       }

@@ -20,11 +20,20 @@ package struct LossShare: Sendable {
   private let interest: Money
   private let bufferDays: Int
 
-  init(_ loan: CoveredLoan, on day: Day, _ connection: Connection) throws {
+  /// - Parameters:
+  ///   - loan: the loan.
+  ///   - funds: all funds.
+  ///   - market: the LPR as published so far.
+  ///   - day: the day whose end is asked for.
+  ///   - connection: where.
+  /// - Throws: `ServicingError`, `SchedulingError`, `PostgresError`.
+  init(
+    _ loan: CoveredLoan, _ funds: [FundEntry], _ market: MarketRates, on day: Day,
+    _ connection: Connection
+  ) throws {
     self.loan = loan
-    let fund = try CatalogRepository(connection).funds().first { $0.fund.code == loan.fund }?.fund
-    bufferDays = fund?.bufferDays ?? 0
-    let claim = try Self.claim(loan, on: day, connection)
+    bufferDays = funds.first { $0.fund.code == loan.fund }?.fund.bufferDays ?? 0
+    let claim = try Self.claim(loan, market, on: day, connection)
     let first = claim?.dues.first?.dueOn
     overdueSince = first
     overdueDays = first.map { max(0, day - $0) } ?? 0
@@ -35,7 +44,7 @@ package struct LossShare: Sendable {
   }
 
   private static func claim(
-    _ loan: CoveredLoan, on day: Day, _ connection: Connection
+    _ loan: CoveredLoan, _ market: MarketRates, on day: Day, _ connection: Connection
   ) throws -> Claim? {
     guard let record = try LoanRepository(connection).load(bankID: loan.bankID, loanID: loan.loanID)
     else { return nil }
@@ -45,8 +54,7 @@ package struct LossShare: Sendable {
       return nil
     }
     let contract = try LoanContract(
-      record.terms, market: try ProductRepository(connection).market(),
-      reaching: facts.latestMaturity)
+      record.terms, market: market, reaching: facts.latestMaturity)
     return try Claim(contract, facts: facts, through: day)
   }
 

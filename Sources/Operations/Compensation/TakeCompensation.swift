@@ -98,7 +98,9 @@ package enum TakeCompensation {
       guard covered.claimed.isZero else {
         throw PayerError.claimedAlready(loan: covered.loanNumber, covered.claimed)
       }
-      let share = try LossShare(covered, on: request.on ?? work.head.businessDate, work.connection)
+      let share = try LossShare(
+        covered, try CatalogRepository(work.connection).funds(), try work.market(),
+        on: request.on ?? work.head.businessDate, work.connection)
       let allowed = try share.claimable(isAccelerated: request.isAccelerated)
       let amount = request.amount ?? allowed
       guard amount.isPositive, amount <= allowed else {

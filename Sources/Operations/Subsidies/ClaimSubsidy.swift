@@ -54,6 +54,7 @@ package enum ClaimSubsidy {
         month: request.month, programme: request.programme, run: run, undone: undone)
       guard !unclaimed.isEmpty else { return ([], false) }
       let fact = try record(request, unclaimed, work)
+      let days = try SubsidyDays(work, month: request.month)
       var number = last.number
       for (programme, loans) in Dictionary(grouping: unclaimed, by: \.programme)
         .sorted(by: { $0.key < $1.key })
@@ -61,7 +62,7 @@ package enum ClaimSubsidy {
         number += 1
         let before = last.byProgramme[programme]
         let batch = before.map { $0.month == request.month ? $0.batch + 1 : 1 } ?? 1
-        let lines = try SubsidyDays(work, month: request.month).lines(loans)
+        let lines = try days.lines(loans)
         try repository.insert(
           number: number, programme: programme, month: request.month, batch: batch,
           fact: fact.number, lines: lines)

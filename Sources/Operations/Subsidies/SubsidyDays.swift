@@ -12,10 +12,12 @@ import Servicing
 struct SubsidyDays {
   private let work: BankWork
   private let month: Month
+  private let market: MarketRates
 
-  init(_ work: BankWork, month: Month) {
+  init(_ work: BankWork, month: Month) throws {
     self.work = work
     self.month = month
+    market = try work.market()
   }
 
   /// A line of the claim for each loan, in their order.
@@ -36,7 +38,8 @@ struct SubsidyDays {
     guard facts.inForce.contains(where: { $0.isStart && $0.effectiveOn <= month.lastDay }) else {
       return line
     }
-    let contract = try work.contract(of: loan, facts: facts)
+    let contract = try LoanContract(
+      loan.terms, market: market, reaching: facts.latestMaturity)
     let claim = try Claim(contract, facts: facts, through: month.lastDay)
     if claimedTo == nil { line.from = claim.startsOn }
     line.principal = claim.principal

@@ -70,15 +70,16 @@ struct PayerWordsTests {
     let empty = try Self.shell(
       "$shanhai subsidy list --bank pingguo --format csv --database \"$db\"", database)
     #expect(empty.exitCode == 0 && empty.output.hasPrefix("claim,programme,month,batch,status,"))
-    let unknown = try Self.shell("$shanhai subsidy show 9 --bank pingguo --database $db", database)
+    let unknown = try Self.shell(
+      "$shanhai subsidy show 9 --bank pingguo --database \"$db\"", database)
     #expect(unknown.exitCode == 1 && unknown.error.hasSuffix(" [payers.claim_unknown]\n"))
     let due = try Self.shell(
-      "$shanhai compensation due --bank pingguo --format json --database $db", database)
+      "$shanhai compensation due --bank pingguo --format json --database \"$db\"", database)
     #expect(due.exitCode == 0 && due.output.contains("\"rows\": []"))
     let list = try Self.shell(
-      "$shanhai compensation list --loans --bank pingguo --database $db", database)
+      "$shanhai compensation list --loans --bank pingguo --database \"$db\"", database)
     #expect(list.exitCode == 0 && list.error == "")
-    let usage = try Self.shell("$shanhai subsidy pay 1 --bank pingguo --database $db", database)
+    let usage = try Self.shell("$shanhai subsidy pay 1 --bank pingguo --database \"$db\"", database)
     #expect(usage.exitCode == 2)
   }
 }

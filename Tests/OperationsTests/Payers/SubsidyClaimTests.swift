@@ -2,6 +2,7 @@ import Fixtures
 import LoanProducts
 import Operations
 import Origination
+import Postgres
 import Quantities
 import Repositories
 import Servicing
@@ -118,6 +119,34 @@ struct SubsidyClaimTests {
     #expect(try await village.file(first).balance("1003") == "46.50")
     #expect(try await village.file(second).balance("1003") == "93.00")
     try await Verification.expectNone(village)
+    await village.close()
+  }
+
+  // What is overdue is not subsidised: of July to September, in which no due was paid, only July is.
+  @Test("interest after overdue is never claimed")
+  func overdue() async throws {
+    let village = try await Village.opened()
+    _ = try await village.lend(.subsidised())
+    try await village.work(on: "2025-09-30")
+    for month in 7...9 { try await village.accrue(Month(year: 2025, month: month)) }
+    #expect(try await village.claimSubsidy("2025-09").map(\.amount) == ["46.50"])
+    #expect(try await village.lines(ofClaim: 1) == ["36000.00 of 36000.00, 31 days: 46.50"])
+    await village.close()
+  }
+
+  @Test("a loan older than the programmes gets its own at the first claim")
+  func older() async throws {
+    let village = try await Village.opened()
+    let loan = try await village.lend(.subsidised())
+    try await village.asOwner("DELETE FROM loan_payers")
+    try await village.work(on: "2025-07-31")
+    try await village.accrue("2025-07")
+    #expect(try await village.claimSubsidy("2025-07").map(\.programme) == [Village.programme])
+    let id = try await village.file(loan).loan.loanID
+    let payers = try await village.pool.run { connection in
+      try PayerRepository(connection).find(bankID: 102, loanID: id)
+    }
+    #expect(payers == LoanPayers(programme: Village.programme))
     await village.close()
   }
 

@@ -78,7 +78,7 @@ struct SubsidyRefusalTests {
   func undone() async throws {
     let village = try await Village.opened()
     let loan = try await village.lend(.subsidised())
-    try await village.work(on: "2025-07-31")
+    try await village.work(on: "2025-08-02")
     try await village.accrue("2025-07")
     try await village.claimSubsidy("2025-07")
     try await village.confirmSubsidy(1)
