@@ -168,6 +168,11 @@ let suites: [Target] = [
     uses: [
       "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
     ]),
+  tests(
+    "LivesTests",
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
+    ]),
   module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
   tests(
     "CalculationsTests",
