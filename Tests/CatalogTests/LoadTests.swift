@@ -163,6 +163,34 @@ struct LoadTests {
     }
   }
 
+  @Test("refuses a second programme or fund for one line, place and first day")
+  func places() async throws {
+    try await Self.onLoaded { pool in
+      let folder = try Folder([
+        "programmes.csv": """
+        code,payer,name_zh,name_en,division_prefix,line,valid_from,share_note,\
+        refused_owed_by,source,marks
+        later,finance,后,Later,451082,microcredit,2027-01-01,x,bank,test,
+        same,finance,同,Same,451082,microcredit,2021-03-04,x,bank,test,
+        own,programme,自,Own,451082,microcredit,2021-03-04,x,bank,test,
+
+        """,
+        "funds.csv": """
+        code,name_zh,name_en,division_prefix,line,valid_from,share_percent,buffer_days,\
+        stop_basis_points,principal_limit_yuan,return_workdays,source,marks
+        one,一,One,6590,microcredit,2021-03-04,80,30,300,,5,test,
+        two,二,Two,6590,microcredit,2021-03-04,80,30,300,,5,test,
+
+        """,
+      ])
+      let problems = try await Self.refused(folder, on: pool)
+      #expect(
+        problems.map { "\($0.file):\($0.line) \($0.error.code)" } == [
+          "programmes.csv:3 catalog.place_taken", "funds.csv:3 catalog.place_taken",
+        ])
+    }
+  }
+
   @Test("adds to what is there: a branch takes its bank's next id, an officer may have two roles")
   func grows() async throws {
     try await Self.onLoaded { pool in

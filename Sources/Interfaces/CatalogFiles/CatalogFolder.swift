@@ -29,6 +29,10 @@ package struct CatalogFolder {
       try PublicationEntry(row)
     }
     read(\.calendar, CalendarEntry.columns) { row throws(LineProblem) in try CalendarEntry(row) }
+    read(\.programmes, ProgrammeEntry.columns) { row throws(LineProblem) in
+      try ProgrammeEntry(row)
+    }
+    read(\.funds, FundEntry.columns) { row throws(LineProblem) in try FundEntry(row) }
     readProducts()
     guard fileCount > 0 else { throw .nothingFound(folder: path) }
     guard problems.isEmpty else { throw .linesRefused(problems) }
