@@ -79,8 +79,8 @@ let modules: [Target] = [
   module(
     "Repositories", in: "Sources/Storage/Repositories",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting",
-      "Classification", "Risk", "Postgres", "SQLScripts",
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Risk", "Postgres", "SQLScripts",
     ]),
 
   // One file per verb: read, decide, write, in one transaction.
@@ -106,15 +106,21 @@ let modules: [Target] = [
     ]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
-    uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Repositories", "Operations",
+      "Interchange",
+    ]),
+  module(
+    "Contracts", in: "Sources/Interfaces/Contracts",
+    uses: ["Quantities", "Banks", "LoanProducts", "Scheduling", "Operations"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
       "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
       "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
-      argumentParser,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "Contracts", "Calculations",
+      logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]

@@ -36,6 +36,10 @@ package struct CatalogContent: Sendable {
   package var calendar = CatalogRows<CalendarEntry>(file: "calendar.csv")
   /// One for each file of `products/`.
   package var products: [CatalogRows<ProductEntry>] = []
+  package var tiers = CatalogRows<TierEntry>(file: "approval_tiers.csv")
+  package var documents = CatalogRows<DocumentEntry>(file: "documents.csv")
+  /// One for each file of `scores/`.
+  package var scorecards: [CatalogRows<ScorecardEntry>] = []
 
   package init() {}
 }

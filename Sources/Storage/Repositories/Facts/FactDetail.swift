@@ -34,6 +34,8 @@ package struct FactDetail: Codable, Hashable, Sendable {
   package var programme: String?
   /// A reason, a note, an outcome.
   package var text: String?
+  /// What the steps from the application to the signature say.
+  package var origination: OriginationDetail?
   /// The proposal that this fact carries out or turns down.
   package var proposal: Int64?
 

@@ -1,0 +1,53 @@
+import Banks
+package import Origination
+package import Postgres
+import Quantities
+import Repositories
+
+/// What an officer found out about the borrower of an application.
+package struct SurveyRequest: Hashable, Sendable {
+  package var loanNumber: String
+  package var survey: Survey
+  package var note: String
+  package var key: String
+
+  package init(loanNumber: String, survey: Survey, note: String, key: String) {
+    self.loanNumber = loanNumber
+    self.survey = survey
+    self.note = note
+    self.key = key
+  }
+
+  var canonical: String {
+    """
+    survey
+    loan=\(loanNumber)
+    income=\(survey.income.minorUnits)
+    expenses=\(survey.expenses.minorUnits)
+    other_debt=\(survey.otherDebt.minorUnits)
+    years=\(survey.years)
+    note=\(note)
+    """
+  }
+}
+
+/// The officer's survey; a later one takes the place of an earlier, and has to be scored anew.
+package enum SurveyBorrower {
+  /// - Returns: whether the survey is new.
+  /// - Throws: `SurveyError`, `OperationError`, `PostgresError`.
+  package static func run(
+    _ request: SurveyRequest, bank: String, caller: Caller, on pool: ConnectionPool
+  ) async throws -> Bool {
+    try request.survey.check()
+    return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
+      try work.require(.accountOfficer)
+      if try work.earlier(key: request.key, request: request.canonical) != nil { return false }
+      let file = try work.application(request.loanNumber, allowed: [.applied])
+      try work.record(.surveyed, of: file, key: request.key, request: request.canonical) { fact in
+        fact.detail.origination = OriginationDetail(request.survey)
+        if !request.note.isEmpty { fact.detail.text = request.note }
+      }
+      return true
+    }
+  }
+}
