@@ -28,7 +28,7 @@ package struct LoanLife {
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day, watch: MeterWatch? = nil
   ) throws(ServicingError) {
-    self.facts = facts.inOrder(through: day)
+    self.facts = facts.inForce.inOrder(through: day)
     self.watch = watch
     guard let index = self.facts.firstIndex(where: { $0.startsLoan != nil }),
       let from = self.facts[index].startsLoan,
@@ -49,6 +49,7 @@ package struct LoanLife {
       downPayment = claim.payDown()
     } else {
       downPayment = nil
+      claim.takenOver = principal
     }
     try claim.level()
   }
@@ -99,7 +100,7 @@ package struct LoanLife {
   ///
   /// - Parameters:
   ///   - day: the day; days are asked for in ascending order.
-  ///   - observe: called after each repayment with the fact and what it changed.
+  ///   - observe: called after each fact that uses money with the fact and what it changed.
   /// - Returns: the claim with the interest of that day.
   /// - Throws: `ServicingError` of the first fact that can't be, by effective day.
   package mutating func claim(
@@ -112,12 +113,15 @@ package struct LoanLife {
       try claim.check(fact)
       claim.fallDues(through: fact.effectiveOn, watch)
       claim.meter(until: fact.effectiveOn, watch)
+      claim.noteNonAccrual(by: fact.effectiveOn)
       let before = claim.repaid
       try claim.take(fact, watch)
-      if case .repaid = fact.kind { observe(fact, claim.repaid - before) }
+      claim.noteCure()
+      if claim.repaid != before { observe(fact, claim.repaid - before) }
     }
     claim.fallDues(through: day, watch)
     claim.meter(until: day + 1, watch)
+    claim.noteNonAccrual(by: day)
     guard !claim.compoundMeter.isTooLarge else {
       throw .compoundTooLarge(largest: CompoundMeter.largest)
     }
@@ -132,7 +136,7 @@ extension Claim {
   ///   - contract: the signed terms and the rates in force.
   ///   - facts: the loan's facts in any order; those effective after `day` are left out.
   ///   - day: the day whose end is asked for.
-  ///   - observe: called after each repayment with the fact and what it changed.
+  ///   - observe: called after each fact that uses money with the fact and what it changed.
   /// - Throws: what `LoanLife` throws.
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day,
@@ -149,8 +153,10 @@ extension Claim {
     }
     switch fact.kind {
     case .imported: throw .alreadyStarted(effectiveOn: fact.effectiveOn, startsOn: startsOn)
-    case .rateChanged, .graduated, .waived, .misused: return
-    case .disbursed, .repaid: break
+    case .disbursed, .repaid, .refunded, .costsCharged, .waived, .compensation, .subsidyPaid,
+      .subsidyRejected:
+      break
+    default: return
     }
     guard fact.amount.isPositive else { throw .amountNotPositive(fact.amount) }
     let largest = min(
