@@ -112,7 +112,7 @@ let modules: [Target] = [
     ]),
   module(
     "Contracts", in: "Sources/Interfaces/Contracts",
-    uses: ["Quantities", "Banks", "LoanProducts", "Scheduling", "Operations"]),
+    uses: ["Quantities", "Banks", "LoanProducts", "Scheduling", "Repositories", "Operations"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [

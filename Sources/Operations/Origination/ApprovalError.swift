@@ -10,6 +10,7 @@ package enum ApprovalError: Explained, Hashable {
   case documentUnknown(String, known: [String])
   case documentThere(String, on: Day)
   case scorecardMissing(ProductLine, on: Day)
+  case decidedByBranchManager(above: Money)
   case decidedByCommittee(above: Money, quorum: Int)
   case notForCommittee(ApprovalAuthority)
   case alreadyVoted(officer: String, isInFavour: Bool)
@@ -36,6 +37,7 @@ package enum ApprovalError: Explained, Hashable {
     case .documentUnknown: return "approval.document_unknown"
     case .documentThere: return "approval.document_there"
     case .scorecardMissing: return "approval.scorecard_missing"
+    case .decidedByBranchManager: return "approval.decided_by_branch_manager"
     case .decidedByCommittee: return "approval.decided_by_committee"
     case .notForCommittee: return "approval.not_for_committee"
     case .alreadyVoted: return "approval.already_voted"

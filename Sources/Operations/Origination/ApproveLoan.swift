@@ -41,7 +41,10 @@ package enum ApproveLoan {
   private static func requireRank(_ file: ApplicationFile, _ work: BankWork) throws {
     switch file.tier?.authority ?? .officer {
     case .officer: return
-    case .branchManager: try work.require(.branchManager)
+    case .branchManager:
+      guard work.officer.roles.contains(.branchManager) else {
+        throw ApprovalError.decidedByBranchManager(above: file.tier?.above ?? .zero)
+      }
     case .committee:
       throw ApprovalError.decidedByCommittee(
         above: file.tier?.above ?? .zero, quorum: file.tier?.quorum ?? 1)

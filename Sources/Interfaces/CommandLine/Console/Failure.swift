@@ -55,6 +55,10 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as ApprovalError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as SurveyError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as BorrowerIdentityError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as JointLiabilityError:

@@ -7,7 +7,12 @@ struct LoanCommand: AsyncParsableCommand {
       commandName: "loan", abstract: say(.loanAbstract),
       subcommands: [
         LoanQuoteCommand.self, LoanApplyCommand.self, LoanOriginateCommand.self,
-        LoanApproveCommand.self, LoanDisburseCommand.self, LoanRepayCommand.self,
+        LoanDocumentCommand.self, LoanDocumentsCommand.self, LoanSurveyCommand.self,
+        LoanScoreCommand.self, LoanVoteCommand.self, LoanApproveCommand.self,
+        LoanRefuseCommand.self, LoanWithdrawCommand.self, LoanContractCommand.self,
+        LoanSignCommand.self, LoanExpireCommand.self, LoanConditionCommand.self,
+        LoanDisburseCommand.self,
+        LoanRepayCommand.self,
         LoanShowCommand.self, LoanListCommand.self,
       ])
   }
