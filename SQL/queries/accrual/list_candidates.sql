@@ -25,7 +25,7 @@ JOIN loans l ON l.bank_id = s.bank_id AND l.loan_id = s.loan_id
 LEFT JOIN positions p ON p.bank_id = s.bank_id AND p.loan_id = s.loan_id
   AND p.loan_id > $2 AND p.month = $5 AND p.version = $6
 -- The bound is said of each table, so that a merge of them begins there and not at the bank's first.
-WHERE s.bank_id = $1 AND s.loan_id > $2 AND l.loan_id > $2 AND s.status IN ('active', 'settled', 'written-off', 'signed')
+WHERE s.bank_id = $1 AND s.loan_id > $2 AND l.loan_id > $2 AND s.status IN ('active', 'settled', 'written-off')
   AND (s.status IN ('active', 'written-off') OR s.last_fact_number > $4 OR p.loan_id IS NOT NULL
     OR s.starts_on >= $5::date + interval '1 month')
 ORDER BY s.loan_id

@@ -72,6 +72,12 @@ package struct LoanLife {
   /// The first day that bears interest.
   package var startsOn: Day { claim.startsOn }
 
+  /// The day whose fact starts the loan.
+  package var startedOn: Day { facts[starter].effectiveOn }
+
+  /// The claim before the first day that was asked for.
+  package var beginning: Claim { claim }
+
   /// The principal that falls due out of the first disbursement, on its day; nil for none.
   ///
   /// It is the first instalment of the schedule, and moves the numbers of the others by one.
@@ -100,11 +106,12 @@ package struct LoanLife {
   ///
   /// - Parameters:
   ///   - day: the day; days are asked for in ascending order.
-  ///   - observe: called after each fact that uses money with the fact and what it changed.
+  ///   - observe: called after each fact, with what it did to the use of money, and the claim.
   /// - Returns: the claim with the interest of that day.
   /// - Throws: `ServicingError` of the first fact that can't be, by effective day.
   package mutating func claim(
-    atEndOf day: Day, observe: (_ fact: LoanFact, _ change: Repaid) -> Void = { _, _ in }
+    atEndOf day: Day,
+    observe: (_ fact: LoanFact, _ change: Repaid, _ claim: Claim) -> Void = { _, _, _ in }
   ) throws(ServicingError) -> Claim {
     while next < facts.count, facts[next].effectiveOn <= day {
       let fact = facts[next]
@@ -117,7 +124,7 @@ package struct LoanLife {
       let before = claim.repaid
       try claim.take(fact, watch)
       claim.noteCure()
-      if claim.repaid != before { observe(fact, claim.repaid - before) }
+      observe(fact, claim.repaid - before, claim)
     }
     claim.fallDues(through: day, watch)
     claim.meter(until: day + 1, watch)
@@ -136,11 +143,11 @@ extension Claim {
   ///   - contract: the signed terms and the rates in force.
   ///   - facts: the loan's facts in any order; those effective after `day` are left out.
   ///   - day: the day whose end is asked for.
-  ///   - observe: called after each fact that uses money with the fact and what it changed.
+  ///   - observe: called after each fact, with what it did to the use of money, and the claim.
   /// - Throws: what `LoanLife` throws.
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day,
-    observe: (_ fact: LoanFact, _ change: Repaid) -> Void = { _, _ in }
+    observe: (_ fact: LoanFact, _ change: Repaid, _ claim: Claim) -> Void = { _, _, _ in }
   ) throws(ServicingError) {
     var life = try LoanLife(contract, facts: facts, through: day)
     self = try life.claim(atEndOf: day, observe: observe)

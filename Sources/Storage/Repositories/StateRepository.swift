@@ -65,10 +65,10 @@ package struct LoanState: Hashable, Sendable {
     status = .active
     if claim.isSettled {
       status = .settled
-    } else if claim.writtenOff.isPositive, claim.bookPrincipal.isZero {
+    } else if claim.isWrittenOff {
       status = .writtenOff
     }
-    startsOn = claim.startsOn
+    if claim.takenOver == nil { startsOn = claim.startsOn }
     maturesOn = claim.terms.maturesOn
     outstanding = claim.principal
     bookPrincipal = claim.bookPrincipal

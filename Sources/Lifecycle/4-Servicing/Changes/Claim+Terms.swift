@@ -99,8 +99,9 @@ extension Claim {
       try shortenPlan()
       return
     }
-    guard method == .equalInstallments || method == .equalPrincipal
-      || method == .graceThenEqualInstallments
+    guard
+      method == .equalInstallments || method == .equalPrincipal
+        || method == .graceThenEqualInstallments
     else { throw .termNotShortened(method) }
     var low = nextDue
     var high = contract.dueDays.count - 1

@@ -32,6 +32,14 @@ extension [LoanFact] {
 }
 
 extension LoanFact {
+  /// Whether it pays out or takes over a loan.
+  package var isStart: Bool {
+    switch kind {
+    case .disbursed, .imported: return true
+    default: return false
+    }
+  }
+
   var isReversal: Bool {
     if case .reversed = kind { return true }
     return false

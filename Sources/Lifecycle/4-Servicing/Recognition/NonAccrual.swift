@@ -75,6 +75,11 @@ extension Claim {
     return left - min(usedSince, left)
   }
 
+  /// Whether all principal has left the books as a loss and is not recovered.
+  package var isWrittenOff: Bool {
+    writtenOff > recovered && bookPrincipal.isZero && !isSettled
+  }
+
   /// What was received of principal written off.
   package var recovered: Money {
     guard nonAccrual != nil else { return writtenOff }
