@@ -113,10 +113,10 @@ extension BankWork {
       connection, bank: bank, loan: loan, state: state, facts: try facts(of: loan))
   }
 
-  /// Four eyes: refuses the officer who recorded the loan's fact of one of these kinds.
-  func requireOtherOfficer(than steps: [FactKind], of file: ApplicationFile) throws {
+  /// Four eyes: refuses the officer who recorded a fact of one of these kinds.
+  func requireOtherOfficer(than steps: [FactKind], of facts: [FactRecord]) throws {
     for step in steps
-    where file.facts.contains(where: { $0.kind == step && $0.officerID == officer.id }) {
+    where facts.contains(where: { $0.kind == step && $0.officerID == officer.id }) {
       throw OperationError.sameOfficer(officer: officer.name, step: step)
     }
   }

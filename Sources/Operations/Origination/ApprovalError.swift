@@ -29,8 +29,6 @@ package enum ApprovalError: Explained, Hashable {
   case conditionUnknown(String, open: [String])
   case conditionsNotMet([String])
   case partOutsideRange(Money, left: Money)
-  /// Another disbursement was recorded: the step's own key stands for the whole loan only.
-  case keyNeeded
 
   package var code: String {
     switch self {
@@ -54,7 +52,6 @@ package enum ApprovalError: Explained, Hashable {
     case .conditionUnknown: return "approval.condition_unknown"
     case .conditionsNotMet: return "approval.conditions_not_met"
     case .partOutsideRange: return "approval.part_outside_range"
-    case .keyNeeded: return "approval.key_needed"
     }
   }
 }

@@ -27,7 +27,7 @@ package enum ApproveLoan {
         key: key, own: "approve/\(number)", request: request)
       if earlier != nil { return false }
       let file = try work.application(number, allowed: [.applied])
-      try work.requireOtherOfficer(than: [.applied, .surveyed], of: file)
+      try work.requireOtherOfficer(than: [.applied, .surveyed], of: file.facts)
       try requireRank(file, work)
       try file.requireComplete()
       if file.tier?.requiresScore == true, let points = file.points, !points.isPassed {

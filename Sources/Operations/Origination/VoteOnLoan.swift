@@ -49,7 +49,7 @@ package enum VoteOnLoan {
         return try receipt(file, file.facts, work, isNew: false)
       }
       let file = try work.application(request.loanNumber, allowed: [.applied])
-      try work.requireOtherOfficer(than: [.applied, .surveyed], of: file)
+      try work.requireOtherOfficer(than: [.applied, .surveyed], of: file.facts)
       try file.requireComplete()
       guard file.committeeInCharge != nil else {
         throw ApprovalError.notForCommittee(file.tier?.authority ?? .officer)

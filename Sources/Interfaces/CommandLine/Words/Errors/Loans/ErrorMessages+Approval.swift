@@ -16,7 +16,7 @@ extension ErrorMessages {
     case .approvalExpired, .approvalHolds, .dayBeforeStep:
       days(error)
     case .conditionCodeWrong, .conditionThere, .conditionUnknown, .conditionsNotMet,
-      .partOutsideRange, .keyNeeded:
+      .partOutsideRange:
       disbursement(error, currency)
     }
   }
@@ -157,10 +157,6 @@ extension ErrorMessages {
           \(currency.grouped(found)) can't be paid out; \(currency.grouped(left)) of the principal \
           is left
           """)
-    case .keyNeeded:
-      return Phrase(
-        zh: "这笔贷款已放过一部分；以后的每一部分都要有 --key",
-        en: "a part was paid out already; each further part needs a --key of its own")
     default: return unexpected(error)
     }
   }
