@@ -48,7 +48,7 @@ struct CatalogCommandTests {
     #expect(try list("branches").count == 49)
     #expect(try list("branches --bank pingguo").count == 3)
     let officers = try list("officers --bank pingguo")
-    #expect(officers.count == 4 && officers.last?.hasPrefix("pingguo,cashier,") == true)
+    #expect(officers.count == 7 && officers.last?.hasPrefix("pingguo,member-2,") == true)
     #expect(try list("lpr --on 2026-01-01").last?.hasPrefix("2025-12-22,3.00,3.50,") == true)
     #expect(try list("calendar").count == 109)
     let products = try list("products --on 2026-01-15")

@@ -1,3 +1,4 @@
+import Origination
 package import Postgres
 import Quantities
 import Repositories

@@ -1,6 +1,6 @@
 import Banks
 package import Postgres
-package import Quantities
+import Quantities
 import Repositories
 
 /// A condition of the next disbursement, laid down or met.

@@ -1,4 +1,5 @@
 import Banks
+import Origination
 package import Postgres
 package import Quantities
 import Repositories
@@ -8,17 +9,27 @@ package struct DocumentRequest: Hashable, Sendable {
   package var loanNumber: String
   /// The paper's code in the list of its line.
   package var code: String
-  package var note: String
+  /// The day it came in; nil for the bank's business date.
+  package var on: Day?
+  package var note = ""
   package var key: String
 
-  package init(loanNumber: String, code: String, note: String = "", key: String) {
+  package init(loanNumber: String, code: String, on day: Day? = nil, key: String) {
     self.loanNumber = loanNumber
     self.code = code
-    self.note = note
+    self.on = day
     self.key = key
   }
 
-  var canonical: String { "document\nloan=\(loanNumber)\ncode=\(code)\nnote=\(note)" }
+  var canonical: String {
+    """
+    document
+    loan=\(loanNumber)
+    code=\(code)
+    on=\(on.map { "\($0)" } ?? "")
+    note=\(note)
+    """
+  }
 }
 
 /// A paper of the list of its line is handed in.
@@ -41,9 +52,11 @@ package enum ReceiveDocument {
       if let day = file.received(request.code) {
         throw ApprovalError.documentThere(request.code, on: day)
       }
+      if let day = request.on { try work.requireNotAfterBusinessDate(day) }
       try work.record(
         .documentReceived, of: file, key: request.key, request: request.canonical
       ) { fact in
+        fact.effectiveOn = request.on ?? fact.effectiveOn
         fact.detail.origination = OriginationDetail(code: request.code)
         if !request.note.isEmpty { fact.detail.text = request.note }
       }

@@ -1,5 +1,5 @@
 package import Banks
-package import LoanProducts
+import LoanProducts
 package import Postgres
 package import Quantities
 package import Repositories

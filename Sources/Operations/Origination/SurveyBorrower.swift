@@ -1,20 +1,22 @@
 import Banks
 package import Origination
 package import Postgres
-import Quantities
+package import Quantities
 import Repositories
 
 /// What an officer found out about the borrower of an application.
 package struct SurveyRequest: Hashable, Sendable {
   package var loanNumber: String
   package var survey: Survey
-  package var note: String
+  /// The day the officer was there; nil for the bank's business date.
+  package var on: Day?
+  package var note = ""
   package var key: String
 
-  package init(loanNumber: String, survey: Survey, note: String, key: String) {
+  package init(loanNumber: String, survey: Survey, on day: Day? = nil, key: String) {
     self.loanNumber = loanNumber
     self.survey = survey
-    self.note = note
+    self.on = day
     self.key = key
   }
 
@@ -26,6 +28,7 @@ package struct SurveyRequest: Hashable, Sendable {
     expenses=\(survey.expenses.minorUnits)
     other_debt=\(survey.otherDebt.minorUnits)
     years=\(survey.years)
+    on=\(on.map { "\($0)" } ?? "")
     note=\(note)
     """
   }
@@ -43,7 +46,9 @@ package enum SurveyBorrower {
       try work.require(.accountOfficer)
       if try work.earlier(key: request.key, request: request.canonical) != nil { return false }
       let file = try work.application(request.loanNumber, allowed: [.applied])
+      if let day = request.on { try work.requireNotAfterBusinessDate(day) }
       try work.record(.surveyed, of: file, key: request.key, request: request.canonical) { fact in
+        fact.effectiveOn = request.on ?? fact.effectiveOn
         fact.detail.origination = OriginationDetail(request.survey)
         if !request.note.isEmpty { fact.detail.text = request.note }
       }

@@ -1,7 +1,7 @@
-package import Banks
-package import LoanProducts
+import Banks
+import LoanProducts
 package import Origination
-package import Quantities
+import Quantities
 
 /// A row of the table of who decides.
 package struct TierEntry: CatalogEntry {

@@ -1,5 +1,5 @@
 package import Origination
-package import Quantities
+import Quantities
 
 /// What a fact from the application to the signature says, as `FactDetail` holds it; amounts in
 /// minor units.

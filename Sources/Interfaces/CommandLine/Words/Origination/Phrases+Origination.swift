@@ -37,11 +37,12 @@ extension Phrase {
     zh: "收到一份申请资料。", en: "A paper of an application came in.")
   static let documentDiscussion = Phrase(
     zh: """
-      代码见 `loan documents`；文件的列：key, loan_number, code；可选：note, bank。
+      代码见 `loan documents`；文件的列：key, loan_number, code；可选：on, note, bank。
         shanhai loan document 编号 --received identity --key 收件-7 --bank pingguo --as officer
       """,
     en: """
-      Codes: see `loan documents`. Columns of a file: key, loan_number, code; optional: note, bank.
+      Codes: see `loan documents`. Columns of a file: key, loan_number, code; optional: on,
+      note, bank.
         shanhai loan document NUMBER --received identity --key slip-7 --bank pingguo --as officer
       """)
   static let documentsAbstract = Phrase(
@@ -56,13 +57,13 @@ extension Phrase {
   static let surveyDiscussion = Phrase(
     zh: """
       再次调查代替以前的，并须重新评分。文件的列：key, loan_number, income, expenses, other_debt,
-      years；可选：note, bank。
+      years；可选：on, note, bank。
         shanhai loan survey 编号 --income 90000 --expenses 40000 --other-debt 0 --years 6 \\
           --note 自有牛舍 --key 调查-7 --bank pingguo --as officer
       """,
     en: """
       A later survey takes the place of an earlier and is scored anew. Columns of a file: key,
-      loan_number, income, expenses, other_debt, years; optional: note, bank.
+      loan_number, income, expenses, other_debt, years; optional: on, note, bank.
         shanhai loan survey NUMBER --income 90000 --expenses 40000 --other-debt 0 --years 6 \\
           --note "own cowshed" --key survey-7 --bank pingguo --as officer
       """)
@@ -144,6 +145,10 @@ extension Phrase {
     zh: "收款账户（户名或账号）。", en: "The account that the money goes to, by name or number.")
   static let receivedHelp = Phrase(zh: "资料代码。", en: "The code of the paper.")
   static let noteHelp = Phrase(zh: "备注。", en: "A note.")
+  static let documentOnHelp = Phrase(
+    zh: "收到日；默认为营业日期。", en: "The day it came in; by default the business date.")
+  static let surveyOnHelp = Phrase(
+    zh: "调查日；默认为营业日期。", en: "The day of the survey; by default the business date.")
   static let documentFileHelp = Phrase(
     zh: "资料的 CSV 文件；- 为标准输入。", en: "A CSV file of papers; - for standard input.")
   static let surveyFileHelp = Phrase(

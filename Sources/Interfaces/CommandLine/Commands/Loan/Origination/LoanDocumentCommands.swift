@@ -20,6 +20,7 @@ struct LoanDocumentCommand: AsyncParsableCommand {
   @OptionGroup var place: BankOption
   @Argument(help: ArgumentHelp(.numberHelp)) var number: String?
   @Option(help: ArgumentHelp(.receivedHelp)) var received: String?
+  @Option(help: ArgumentHelp(.documentOnHelp)) var on: Day?
   @Option(help: ArgumentHelp(.noteHelp)) var note = ""
   @Option(help: ArgumentHelp(.keyHelp)) var key: String?
   @Option(help: ArgumentHelp(.documentFileHelp)) var file: String?
@@ -44,18 +45,22 @@ struct LoanDocumentCommand: AsyncParsableCommand {
       }
       guard let number, let received, let key else {
         let columns = CSVColumns(
-          required: ["key", "loan_number", "code"], optional: ["note", "bank"])
+          required: ["key", "loan_number", "code"], optional: ["on", "note", "bank"])
         let problems = try await LoanRows(file: file ?? "-", columns: columns, bank: bank).each {
           row throws(LineProblem) in
-          DocumentRequest(
+          var request = DocumentRequest(
             loanNumber: try row.text("loan_number"), code: try row.text("code"),
-            note: row["note"] ?? "", key: try row.text("key"))
+            on: try row.optional("on", row.day), key: try row.text("key"))
+          request.note = row["note"] ?? ""
+          return request
         } take: {
           try await receive($0)
         }
         return try output.print(listing, problems)
       }
-      try await receive(DocumentRequest(loanNumber: number, code: received, note: note, key: key))
+      var request = DocumentRequest(loanNumber: number, code: received, on: on, key: key)
+      request.note = note
+      try await receive(request)
       try output.print(listing)
     }
   }

@@ -20,13 +20,14 @@ struct LoanSurveyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(.expensesHelp)) var expenses: String?
   @Option(help: ArgumentHelp(.otherDebtHelp)) var otherDebt: String?
   @Option(help: ArgumentHelp(.yearsHelp)) var years: String?
+  @Option(help: ArgumentHelp(.surveyOnHelp)) var on: String?
   @Option(help: ArgumentHelp(.noteHelp)) var note = ""
   @Option(help: ArgumentHelp(.keyHelp)) var key: String?
   @Option(help: ArgumentHelp(.surveyFileHelp)) var file: String?
 
   private static let columns = CSVColumns(
     required: ["key", "loan_number", "income", "expenses", "other_debt", "years"],
-    optional: ["note", "bank"])
+    optional: ["on", "note", "bank"])
 
   func validate() throws {
     try LoanRows.validate([number, income, expenses, otherDebt, years, key], file: file)
@@ -74,16 +75,18 @@ struct LoanSurveyCommand: AsyncParsableCommand {
       expenses: try row.money("expenses", in: bank.currency),
       otherDebt: try row.money("other_debt", in: bank.currency),
       years: try row.number("years", in: 0...Survey.mostYears))
-    return SurveyRequest(
-      loanNumber: try row.text("loan_number"), survey: survey, note: row["note"] ?? "",
-      key: try row.text("key"))
+    var request = SurveyRequest(
+      loanNumber: try row.text("loan_number"), survey: survey,
+      on: try row.optional("on", row.day), key: try row.text("key"))
+    request.note = row["note"] ?? ""
+    return request
   }
 
   /// The options as the row of a file, so that both are read by the same code.
   private var fields: String {
     let given: [(String, String?)] = [
       ("key", key), ("loan_number", number), ("income", income), ("expenses", expenses),
-      ("other_debt", otherDebt), ("years", years), ("note", note),
+      ("other_debt", otherDebt), ("years", years), ("on", on), ("note", note),
     ]
     return CSVWriter.line(given.map(\.0)) + CSVWriter.line(given.map { $0.1 ?? "" })
   }
