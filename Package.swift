@@ -221,8 +221,10 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
+      "Repositories", "Operations", "CatalogFiles", "Contracts", "Fixtures", "TestDatabase",
+      logging,
     ]),
+  tests("ContractsTests", uses: ["Quantities", "Contracts", "Fixtures"]),
   tests(
     "ActusTests",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Interchange", "Calculations", "Fixtures"]),

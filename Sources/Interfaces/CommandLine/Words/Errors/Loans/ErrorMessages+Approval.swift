@@ -1,3 +1,4 @@
+import LoanProducts
 package import Operations
 package import Origination
 package import Quantities
