@@ -214,7 +214,7 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
       "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
-      "Servicing", "TestCatalog",
+      "Servicing", "TestCatalog", "TestDatabase", "Origination", "LoanProducts",
     ]),
   tests(
     "OperationsTests",

@@ -111,8 +111,8 @@ struct KeyTests {
   @Test(
     "keys of the bank's own work are refused, so that no request can stand in its way",
     arguments: [
-      "accrue/2025-07/run-1", "close-day/2025-07-01", "import/1", "approve/1", "vote/1/2", "score/1/2",
-      "sign/1", "expire/1", "disburse/1",
+      "accrue/2025-07/run-1", "close-day/2025-07-01", "import/1", "approve/1", "vote/1/2",
+      "score/1/2", "sign/1", "expire/1", "disburse/1",
     ])
   func reserved(_ key: String) async throws {
     let village = try await Village.opened()

@@ -13,7 +13,9 @@ struct ChineseContract {
 
   var lines: [String] {
     var lines = ["借款合同", "合同编号：\(content.loan.number)", ""] + parties + [""]
-    let clauses = [purpose, amount, term, rate, repayment, subsidy, penalty, order, advance, copies]
+    let clauses = [
+      purpose, amount, term, rate, repayment, subsidy, penalty, order, advance, copies,
+    ]
     for (index, clause) in clauses.compactMap(\.self).enumerated() {
       lines.append("第\(Self.numbers[index])条　\(clause)")
     }

@@ -17,7 +17,9 @@ struct EnglishContract {
       "Translation; the Chinese text is the one that is signed.", "",
     ]
     lines += parties + [""]
-    let clauses = [purpose, amount, term, rate, repayment, subsidy, penalty, order, advance, copies]
+    let clauses = [
+      purpose, amount, term, rate, repayment, subsidy, penalty, order, advance, copies,
+    ]
     for (index, clause) in clauses.compactMap(\.self).enumerated() {
       lines.append("\(index + 1). \(clause)")
     }

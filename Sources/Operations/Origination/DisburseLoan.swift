@@ -8,8 +8,10 @@ import Scheduling
 /// One disbursement.
 package struct DisbursementRequest: Hashable, Sendable {
   package var loanNumber: String
-  /// The first part: from the agreed day to before the first due day. Nil for the agreed day, or
-  /// that of the signature if it is later; for a further part nil is the bank's business date.
+  /// The first part: from the agreed day to before the first due day.
+  ///
+  /// Nil for the agreed day, or that of the signature if it is later; for a further part nil is the
+  /// bank's business date.
   package var on: Day?
   /// Nil for all that is not paid out yet.
   package var amount: Money?

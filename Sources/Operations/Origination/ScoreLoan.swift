@@ -21,6 +21,7 @@ package enum ScoreLoan {
   ///   - bank: the bank's code.
   ///   - caller: who asks.
   ///   - pool: where.
+  /// - Returns: the points and the table they come from; as before if the survey was scored.
   /// - Throws: `ApprovalError.scorecardMissing`, `.surveyMissing`, `OperationError`,
   ///   `PostgresError`.
   package static func run(
