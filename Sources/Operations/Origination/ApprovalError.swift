@@ -7,6 +7,7 @@ package import Repositories
 ///
 /// Cases stand in the order in which the steps check them.
 package enum ApprovalError: Explained, Hashable {
+  case surveyWrong(SurveyError)
   case documentUnknown(String, known: [String])
   case documentThere(String, on: Day)
   case scorecardMissing(ProductLine, on: Day)
@@ -32,6 +33,7 @@ package enum ApprovalError: Explained, Hashable {
 
   package var code: String {
     switch self {
+    case .surveyWrong(let error): return error.code
     case .documentUnknown: return "approval.document_unknown"
     case .documentThere: return "approval.document_there"
     case .scorecardMissing: return "approval.scorecard_missing"

@@ -66,15 +66,31 @@ package enum ChangeCondition {
           throw ApprovalError.conditionThere(request.code)
         }
       }
-      try work.record(
-        request.isMet ? .conditionMet : .conditionAdded, of: file, key: request.key,
-        request: request.canonical
-      ) { fact in
-        fact.detail.origination = OriginationDetail(code: request.code)
-        if !request.note.isEmpty { fact.detail.text = request.note }
-      }
+      try record(request, file, work)
       let left = open.filter { $0 != request.code }
       return (request.isMet ? left : left + [request.code], true)
+    }
+  }
+}
+
+extension ChangeCondition {
+  /// A loan that runs is brought up to the business date, as by every fact of it.
+  private static func record(
+    _ request: ConditionRequest, _ file: ApplicationFile, _ work: BankWork
+  ) throws {
+    var draft = FactDraft(request.isMet ? .conditionMet : .conditionAdded) {
+      $0.origination = OriginationDetail(code: request.code)
+    }
+    if !request.note.isEmpty { draft.detail.text = request.note }
+    guard file.state.status != .active else {
+      _ = try ServiceLoan.record(
+        ServiceLoan.Recording(
+          draft: draft, number: request.loanNumber, on: nil, key: request.key,
+          canonical: request.canonical), in: work)
+      return
+    }
+    try work.record(draft.kind, of: file, key: request.key, request: request.canonical) {
+      $0.detail = draft.detail
     }
   }
 }

@@ -37,11 +37,15 @@ package struct SurveyRequest: Hashable, Sendable {
 /// The officer's survey; a later one takes the place of an earlier, and has to be scored anew.
 package enum SurveyBorrower {
   /// - Returns: whether the survey is new.
-  /// - Throws: `SurveyError`, `OperationError`, `PostgresError`.
+  /// - Throws: `ApprovalError.surveyWrong`, `OperationError`, `PostgresError`.
   package static func run(
     _ request: SurveyRequest, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> Bool {
-    try request.survey.check()
+    do {
+      try request.survey.check()
+    } catch {
+      throw ApprovalError.surveyWrong(error)
+    }
     return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
       try work.require(.accountOfficer)
       if try work.earlier(key: request.key, request: request.canonical) != nil { return false }

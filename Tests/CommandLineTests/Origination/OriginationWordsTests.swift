@@ -33,10 +33,12 @@ struct OriginationWordsTests {
     (ApprovalError.conditionsNotMet(["proof"]), "approval.conditions_not_met"),
     (ApprovalError.partOutsideRange(money, left: .zero), "approval.part_outside_range"),
     (
-      SurveyError.amountOutsideRange(-money, largest: .largestAmount),
+      ApprovalError.surveyWrong(.amountOutsideRange(-money, largest: .largestAmount)),
       "survey.amount_outside_range"
     ),
-    (SurveyError.yearsOutsideRange(99, most: 80), "survey.years_outside_range"),
+    (
+      ApprovalError.surveyWrong(.yearsOutsideRange(99, most: 80)), "survey.years_outside_range"
+    ),
   ]
 
   @Test("each is one line with its code, what was found and what is allowed")

@@ -88,7 +88,7 @@ struct DecisionTests {
     let second = try await village.score(loan)
     #expect(second.isNew && second.score.points == 0 + 0 + 0 + 5 + 0)
     #expect(second.score.lines.first?.value == nil)
-    await #expect(throws: SurveyError.yearsOutsideRange(99, most: 80)) {
+    await #expect(throws: ApprovalError.surveyWrong(.yearsOutsideRange(99, most: 80))) {
       let survey = Survey(income: .zero, expenses: .zero, otherDebt: .zero, years: 99)
       try await village.survey(loan, survey, key: "third")
     }

@@ -57,8 +57,6 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as ApprovalError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
-    case let error as SurveyError:
-      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as BorrowerIdentityError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as JointLiabilityError:

@@ -8,6 +8,7 @@ extension ErrorMessages {
   /// Amounts are in the bank's currency.
   package static func phrase(_ error: ApprovalError, _ currency: Currency) -> Phrase {
     switch error {
+    case .surveyWrong(let error): phrase(error, currency)
     case .documentUnknown, .documentThere, .documentsMissing, .surveyMissing, .scoreMissing,
       .scorecardMissing, .scoreTooLow:
       papers(error)
