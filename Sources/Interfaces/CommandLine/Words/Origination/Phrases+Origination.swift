@@ -194,6 +194,21 @@ extension Phrase {
   static let signedOn = Phrase(zh: "签订日", en: "Signed on")
   static let conditionOpen = Phrase(zh: "未满足的条件", en: "Open condition")
 
+  static let catalogTiersAbstract = Phrase(
+    zh: "各档金额由谁审批，须先有什么。", en: "Who decides on which amount, and what must be there before.")
+  static let catalogDocumentsAbstract = Phrase(
+    zh: "各产品要求的资料。", en: "The papers that each line asks for.")
+  static let catalogScoresAbstract = Phrase(
+    zh: "各产品的评分表，每档一行。", en: "The points table of each line, a row a band.")
+  static let tierAbove = Phrase(zh: "超过", en: "Above")
+  static let tierAuthority = Phrase(zh: "审批", en: "Decides")
+  static let tierQuorum = Phrase(zh: "法定票数", en: "Quorum")
+  static let tierMajority = Phrase(zh: "多数", en: "Majority")
+  static let tierSurvey = Phrase(zh: "调查", en: "Survey")
+  static let tierValidity = Phrase(zh: "有效天数", en: "Days valid")
+  static let scorePassMark = Phrase(zh: "合格线", en: "Pass mark")
+  static let scoreFrom = Phrase(zh: "从", en: "From")
+
   static func scorePassed(_ mark: Int) -> Phrase {
     Phrase(zh: "合格（合格线 \(mark)）", en: "passed (pass mark \(mark))")
   }
