@@ -22,6 +22,7 @@ struct ChineseContract {
     lines += [""] + signatures + ["", "附表：还款计划（元）"]
     let head = ["期数", "还款日", "本金", "利息", "合计", "剩余本金"]
     lines += ContractTable.lines([head] + content.rows)
+    if content.isFloating { lines.append("利率浮动，附表按签订时已公布的利率计算，利息以实际利率为准。") }
     lines.append("借款人应还合计：\(content.figure(content.total))")
     return lines
   }
@@ -54,7 +55,7 @@ struct ChineseContract {
   }
 
   private var term: String {
-    "借款期限：自\(day(terms.startsOn))起至\(day(terms.maturesOn))止；实际放款日晚于起始日的，自实际放款日起计息。"
+    "借款期限：自\(day(terms.startsOn))起至\(day(terms.maturesOn))止；借款可以分次发放，实际放款日晚于起始日的，自实际放款日起计息。"
   }
 
   private var rate: String {
@@ -63,6 +64,7 @@ struct ChineseContract {
     case .months: basis = "整月按年利率除以十二计息，不足整月的按实际天数、年利率除以三百六十计息"
     case .monthsAndDays: basis = "整月按年利率除以十二、零头天数按年利率除以三百六十计息"
     case .monthsOfThirtyDays(let days): basis = "每月按三十天、每年按\(days)天计息"
+    case .days(.actual360): basis = "按实际天数、年利率除以三百六十计息"
     case .days(let count): basis = "按实际天数计息（\(count.rawValue)）"
     }
     switch terms.rate {

@@ -26,6 +26,7 @@ struct EnglishContract {
     lines += [""] + signatures + ["", "Annex: repayment schedule (\(content.bank.currency.code))"]
     let head = ["No.", "Due on", "Principal", "Interest", "Together", "Balance"]
     lines += ContractTable.lines([head] + content.rows)
+    if content.isFloating { lines.append("The rate floats; the annex takes it as published so far.") }
     lines.append("The borrower pays in all: \(content.figure(content.total))")
     return lines
   }
@@ -55,8 +56,8 @@ struct EnglishContract {
 
   private var term: String {
     """
-    Term: from \(terms.startsOn) to \(terms.maturesOn); if it is paid out later, interest runs from \
-    that day.
+    Term: from \(terms.startsOn) to \(terms.maturesOn). It may be paid out in parts; what is paid \
+    out later bears interest from that day.
     """
   }
 
