@@ -59,7 +59,8 @@ struct OriginationCommandTests {
       done | { echo key,loan_number,code; cat; } | run officer document --file - --format csv
       run officer documents $large --format csv
       """)
-    #expect(result.error.contains("4  approval.document_unknown"))
+    let refused = result.error.split(separator: "\n").first { $0.contains("document_unknown") }
+    #expect(refused?.split(separator: " ").first == "4")
     #expect(result.output.contains(",identity,application-form;business-licence;credit-consent"))
     #expect(result.output.contains("identity,identity card,2025-07-01\n"))
     #expect(result.output.contains("credit-consent,consent to a credit-bureau query,\n"))
@@ -70,10 +71,10 @@ struct OriginationCommandTests {
         run officer survey --file - --format json
       """)
     #expect(survey.exitCode == 1 && survey.output.contains(#""income": "190000.00""#))
-    #expect(survey.error.contains("3  field.") || survey.error.contains("field.number"))
+    #expect(survey.error.contains("field.number_outside_range"))
   }
 
-  /// 140,000 at 3.80 % over 24 months: some 73,000 a year, 77 % of the 95,000 left.
+  /// 140,000 at 3.80 % over 24 months: some 73,000 a year, 76 % of the 95,000 left.
   @Test("a loan that needs everything goes the whole way")
   func wholeWay() throws {
     let result = try shell(
@@ -93,7 +94,7 @@ struct OriginationCommandTests {
       run cashier disburse $large --key part-2
       $shanhai loan show $large --bank pingguo --format csv
       """)
-    #expect(result.output.contains("a year's instalments, % of free income     77"))
+    #expect(result.output.contains("a year's instalments, % of free income     76"))
     #expect(result.output.contains("passed (pass mark 60)"))
     #expect(result.output.contains("35; ≥30: 28"))
     #expect(result.output.contains("purpose-proof"))
