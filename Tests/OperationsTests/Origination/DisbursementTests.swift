@@ -3,6 +3,7 @@ import Fixtures
 import LoanProducts
 import Operations
 import Origination
+import Postgres
 import Posting
 import Quantities
 import Repositories
@@ -120,7 +121,7 @@ struct DisbursementTests {
     let (proposal, _, _) = try await ProposeChange.run(
       request, bank: village.bank, caller: Village.anna, on: village.pool)
     _ = try await ConfirmChange.run(
-      loan, proposal: proposal, key: "undo-confirmed", bank: village.bank, caller: Village.boris,
+      loan: loan, proposal: proposal, key: "undo-confirmed", bank: village.bank, caller: Village.boris,
       on: village.pool)
     var file = try await village.file(loan)
     #expect(file.state.status == .signed && file.state.outstanding == .zero)

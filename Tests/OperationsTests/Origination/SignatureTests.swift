@@ -4,6 +4,7 @@ import Fixtures
 import LoanProducts
 import Operations
 import Origination
+import Postgres
 import Quantities
 import Repositories
 import Testing
