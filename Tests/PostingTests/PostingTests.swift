@@ -77,11 +77,11 @@ struct PostingTests {
     #expect(used == claim.repaid)
     let transfers = Posting.moves(target: Moved(claim), posted: Moved(paidOut))
     // Interest 11.50, 28 days' penalty 0.70, two parts of 100.00; 37.80 are held.
-    #expect(transfers.map(\.kind) == [.principalRepaid, .interestRepaid, .penaltyRepaid, .credit])
-    #expect(transfers.map(\.amount) == ["200.00", "11.50", "0.70", "37.80"])
+    #expect(transfers.map(\.kind) == [.principalRepaid, .interestRepaid, .credit, .penaltyRepaid])
+    #expect(transfers.map(\.amount) == ["200.00", "11.50", "37.80", "0.70"])
     #expect(transfers.allSatisfy { $0.debit == .settlement })
     #expect(
-      transfers.map(\.credit) == [.loans, .interestFromBorrowers, .penaltyReceivable, .credits])
+      transfers.map(\.credit) == [.loans, .interestFromBorrowers, .credits, .penaltyReceivable])
   }
 
   @Test("a credit that pays a due moves no money in or out of the settlement account")
