@@ -1,3 +1,4 @@
+import PrivateDatabase
 import TestCatalog
 import TestDatabase
 import Testing

@@ -121,8 +121,8 @@ struct DisbursementTests {
     let (proposal, _, _) = try await ProposeChange.run(
       request, bank: village.bank, caller: Village.anna, on: village.pool)
     _ = try await ConfirmChange.run(
-      loan: loan, proposal: proposal, key: "undo-confirmed", bank: village.bank, caller: Village.boris,
-      on: village.pool)
+      loan: loan, proposal: proposal, key: "undo-confirmed", bank: village.bank,
+      caller: Village.boris, on: village.pool)
     var file = try await village.file(loan)
     #expect(file.state.status == .signed && file.state.outstanding == .zero)
     #expect(file.posted(.disbursement) == .zero)
