@@ -137,7 +137,7 @@ struct SeedTests {
       }
       #expect(inForce?["net_capital_yuan"] == bank["net_capital_yuan"])
     }
-    #expect(Set(officers.values.joined().map { $0["login"] }).count == 72)
+    #expect(Set(officers.values.joined().map { $0["login"] }).count == 144)
   }
 
   @Test("have 80 LPR rows, one a month, in steps of 0.05")

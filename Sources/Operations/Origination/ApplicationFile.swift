@@ -124,11 +124,12 @@ extension BankWork {
   /// Records a fact of the application, which then has that status.
   @discardableResult
   func record(
-    _ kind: FactKind, of file: ApplicationFile, status: LoanStatus? = nil, key: String,
-    request: String, _ complete: (inout FactRecord) -> Void = { _ in }
+    _ kind: FactKind, of file: ApplicationFile, status: LoanStatus? = nil,
+    under step: (key: String, request: String),
+    _ complete: (inout FactRecord) -> Void = { _ in }
   ) throws -> FactRecord {
     let fact = try record(
-      kind, effectiveOn: head.businessDate, key: key, request: request
+      kind, effectiveOn: head.businessDate, key: step.key, request: step.request
     ) { fact in
       fact.loanID = file.loan.loanID
       complete(&fact)

@@ -58,7 +58,7 @@ extension BankWork {
     _ file: ApplicationFile, by authority: ApprovalAuthority? = nil, key: String, request: String
   ) throws {
     let day = head.businessDate
-    try record(.approved, of: file, status: .approved, key: key, request: request) { fact in
+    try record(.approved, of: file, status: .approved, under: (key, request)) { fact in
       guard let tier = file.tier else { return }
       fact.detail.until = tier.validityDays.map { "\(day + $0)" }
       fact.detail.origination = OriginationDetail(decidedBy: authority ?? tier.authority)

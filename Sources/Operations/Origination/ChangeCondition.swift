@@ -89,7 +89,7 @@ extension ChangeCondition {
           canonical: request.canonical), in: work)
       return
     }
-    try work.record(draft.kind, of: file, key: request.key, request: request.canonical) {
+    try work.record(draft.kind, of: file, under: (request.key, request.canonical)) {
       $0.detail = draft.detail
     }
   }

@@ -50,7 +50,7 @@ package enum EndApplication {
         request.loanNumber, allowed: isRefused ? [.applied] : [.applied, .approved, .signed])
       try work.record(
         isRefused ? .refused : .withdrawn, of: file, status: isRefused ? .refused : .withdrawn,
-        key: request.key, request: request.canonical
+        under: (request.key, request.canonical)
       ) { $0.detail.text = request.reason }
       return true
     }
@@ -86,7 +86,7 @@ package enum ExpireApprovals {
           if number != nil { throw ApprovalError.approvalHolds(until: file.approvedUntil) }
           continue
         }
-        try work.record(.expired, of: file, status: .expired, key: key, request: request)
+        try work.record(.expired, of: file, status: .expired, under: (key, request))
         ended.append(candidate)
       }
       return ended

@@ -54,7 +54,7 @@ package enum ReceiveDocument {
       }
       if let day = request.on { try work.requireNotAfterBusinessDate(day) }
       try work.record(
-        .documentReceived, of: file, key: request.key, request: request.canonical
+        .documentReceived, of: file, under: (request.key, request.canonical)
       ) { fact in
         fact.effectiveOn = request.on ?? fact.effectiveOn
         fact.detail.origination = OriginationDetail(code: request.code)

@@ -47,7 +47,7 @@ package enum ScoreLoan {
           loan: number, found: file.state.status, allowed: [.applied])
       }
       let score = card.score(try basis(survey, file, work))
-      try work.record(.scored, of: file, key: key, request: request) { fact in
+      try work.record(.scored, of: file, under: (key, request)) { fact in
         fact.detail.origination = OriginationDetail(score, version: card.version)
       }
       return ScoreOutcome(card: card, score: score, isNew: true)

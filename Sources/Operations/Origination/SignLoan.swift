@@ -105,7 +105,7 @@ package enum SignLoan {
     let contracts = ContractRepository(work.connection)
     let digest = try contracts.digest(text)
     let fact = try work.record(
-      .signed, of: file, status: .signed, key: step.key, request: step.request
+      .signed, of: file, status: .signed, under: step
     ) { fact in
       fact.effectiveOn = day
       fact.detail.origination = OriginationDetail(contract: digest)

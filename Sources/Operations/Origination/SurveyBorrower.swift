@@ -51,7 +51,7 @@ package enum SurveyBorrower {
       if try work.earlier(key: request.key, request: request.canonical) != nil { return false }
       let file = try work.application(request.loanNumber, allowed: [.applied])
       if let day = request.on { try work.requireNotAfterBusinessDate(day) }
-      try work.record(.surveyed, of: file, key: request.key, request: request.canonical) { fact in
+      try work.record(.surveyed, of: file, under: (request.key, request.canonical)) { fact in
         fact.effectiveOn = request.on ?? fact.effectiveOn
         fact.detail.origination = OriginationDetail(request.survey)
         if !request.note.isEmpty { fact.detail.text = request.note }

@@ -67,7 +67,7 @@ package enum VoteOnLoan {
     _ request: VoteRequest, _ file: ApplicationFile, _ key: String, _ work: BankWork
   ) throws -> VoteReceipt {
     let fact = try work.record(
-      .voted, of: file, key: key, request: request.canonical
+      .voted, of: file, under: (key, request.canonical)
     ) { fact in
       fact.detail.origination = OriginationDetail(isInFavour: request.isInFavour)
       if !request.note.isEmpty { fact.detail.text = request.note }
@@ -81,8 +81,8 @@ package enum VoteOnLoan {
         file, by: .committee, key: "approve/\(number)", request: "approve\nloan=\(number)")
     case .refused:
       try work.record(
-        .refused, of: file, status: .refused, key: "vote/\(number)/refused",
-        request: "vote\nloan=\(number)\noutcome=refused"
+        .refused, of: file, status: .refused,
+        under: ("vote/\(number)/refused", "vote\nloan=\(number)\noutcome=refused")
       ) { $0.detail.origination = OriginationDetail(decidedBy: .committee) }
     }
     return receipt

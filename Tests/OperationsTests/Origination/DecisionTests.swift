@@ -7,7 +7,7 @@ import Quantities
 import Repositories
 import Testing
 
-/// Goal: nobody approves without the papers, the survey, the points and the rank that are asked for.
+/// Goal: nobody approves without the papers, the survey, the points and the rank asked for.
 ///
 /// Method: the seeds' tiers: up to 100,000 an approver and nothing else; above it a branch manager,
 /// above 500,000 the committee, both with papers, survey and score.

@@ -25,8 +25,8 @@ struct LoanSelection: ParsableArguments {
 
   /// Takes a step for each loan in one status.
   ///
-  /// Of all that wait, those that can't take the step yet are listed with the reason; a loan that is
-  /// named and refused ends the command.
+  /// Of all that wait, those that can't take the step yet are listed with the reason; a loan that
+  /// is named and refused ends the command.
   ///
   /// - Returns: a row a loan: what the step says of it, or why it goes on waiting.
   func each(
