@@ -26,7 +26,7 @@ struct AccrualRunTests {
     let facts = try await village.file(loan).facts
     #expect(facts.map(\.number) == [1, 2, 3, 4])
     try await village.repay(loan, "1.00")
-    #expect(try await village.file(loan).facts.last?.number == 6)
+    #expect(try await village.file(loan).facts.last?.number == 7)
     try await Verification.expectNone(village)
     await village.close()
   }
