@@ -139,11 +139,14 @@ CREATE TABLE public.facts (
     idempotency_key text NOT NULL COLLATE pg_catalog."C",
     request text NOT NULL,
     amount bigint,
-    in_advance boolean DEFAULT false NOT NULL,
     paid_to_on date,
+    detail jsonb,
+    reverses bigint,
     CONSTRAINT facts_amount_positive CHECK ((amount > 0)),
-    CONSTRAINT facts_kind CHECK ((kind = ANY (ARRAY['applied'::text, 'approved'::text, 'disbursed'::text, 'imported'::text, 'repaid'::text, 'accrued'::text, 'day-closed'::text]))),
-    CONSTRAINT facts_paid_to_only_when_imported CHECK (((kind = 'imported'::text) = (paid_to_on IS NOT NULL)))
+    CONSTRAINT facts_kind CHECK ((kind = ANY (ARRAY['applied'::text, 'document-received'::text, 'surveyed'::text, 'scored'::text, 'voted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'signed'::text, 'expired'::text, 'condition-met'::text, 'disbursed'::text, 'imported'::text, 'repaid'::text, 'refunded'::text, 'costs-charged'::text, 'rate-changed'::text, 'extended'::text, 'renewed'::text, 'rescheduled'::text, 'paused'::text, 'graduated'::text, 'interest-waived'::text, 'misused'::text, 'waived'::text, 'written-off'::text, 'compensation-claimed'::text, 'compensation-paid'::text, 'compensation-rejected'::text, 'compensation-returned'::text, 'subsidy-paid'::text, 'subsidy-rejected'::text, 'reversed'::text, 'died'::text, 'taken-over'::text, 'transferred'::text, 'reminded'::text, 'promised'::text, 'noted'::text, 'proposed'::text, 'declined'::text, 'accrued'::text, 'day-closed'::text, 'subsidy-claimed'::text, 'subsidy-confirmed'::text]))),
+    CONSTRAINT facts_paid_to_only_when_imported CHECK (((kind = 'imported'::text) = (paid_to_on IS NOT NULL))),
+    CONSTRAINT facts_reverses_an_earlier_one CHECK ((reverses < fact_number)),
+    CONSTRAINT facts_reverses_only_when_reversed CHECK (((kind = 'reversed'::text) = (reverses IS NOT NULL)))
 );
 
 CREATE TABLE public.loan_products (
@@ -182,17 +185,18 @@ CREATE TABLE public.loan_states (
     outstanding bigint NOT NULL,
     oldest_unpaid_due_on date NOT NULL,
     last_fact_number bigint NOT NULL,
-    repaid_principal bigint DEFAULT 0 NOT NULL,
-    repaid_interest bigint DEFAULT 0 NOT NULL,
-    repaid_penalty bigint DEFAULT 0 NOT NULL,
-    credit bigint DEFAULT 0 NOT NULL,
     posted_borrower bigint DEFAULT 0 NOT NULL,
     posted_finance bigint DEFAULT 0 NOT NULL,
     posted_programme bigint DEFAULT 0 NOT NULL,
     posted_penalty bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT loan_states_credit_not_negative CHECK ((credit >= 0)),
+    moved bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    posted_compound bigint DEFAULT 0 NOT NULL,
+    posted_suspended bigint DEFAULT 0 NOT NULL,
+    book_principal bigint DEFAULT 0 NOT NULL,
+    is_non_accrual boolean DEFAULT false NOT NULL,
+    CONSTRAINT loan_states_book_principal CHECK (((book_principal >= 0) AND (book_principal <= outstanding))),
     CONSTRAINT loan_states_outstanding_not_negative CHECK ((outstanding >= 0)),
-    CONSTRAINT loan_states_status CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'active'::text, 'settled'::text])))
+    CONSTRAINT loan_states_status CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'signed'::text, 'active'::text, 'settled'::text, 'written-off'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text])))
 );
 
 CREATE TABLE public.loans (
@@ -231,6 +235,7 @@ CREATE TABLE public.loans (
     subsidy_principal_limit bigint,
     subsidy_until date,
     subsidy_stops_when_overdue boolean,
+    more_terms jsonb,
     CONSTRAINT loans_days_in_order CHECK (((agreed_on <= starts_on) AND (starts_on < matures_on))),
     CONSTRAINT loans_floating_is_whole CHECK (((rate_index IS NULL) = (rate_reset IS NULL))),
     CONSTRAINT loans_granted_in_range CHECK (((granted >= principal) AND (granted <= '1000000000000000'::bigint))),
@@ -286,10 +291,25 @@ CREATE TABLE public.positions (
     posted_finance bigint NOT NULL,
     posted_programme bigint NOT NULL,
     posted_penalty bigint NOT NULL,
+    posted_compound bigint DEFAULT 0 NOT NULL,
+    posted_suspended bigint DEFAULT 0 NOT NULL,
+    book_principal bigint DEFAULT 0 NOT NULL,
+    is_non_accrual boolean DEFAULT false NOT NULL,
     CONSTRAINT positions_class CHECK ((risk_class = ANY (ARRAY['normal'::text, 'special-mention'::text, 'substandard'::text, 'doubtful'::text, 'loss'::text]))),
     CONSTRAINT positions_not_negative CHECK (((principal >= 0) AND ((principal_due >= 0) AND (principal_due <= principal)) AND (interest_due >= 0) AND (penalty_due >= 0) AND (credit >= 0) AND (principal_overdue_days >= 0) AND (interest_overdue_days >= 0)))
 )
 PARTITION BY RANGE (month);
+
+CREATE TABLE public.schedule_versions (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    fact_number bigint NOT NULL,
+    due_on date[] NOT NULL,
+    principal bigint[] NOT NULL,
+    interest bigint[] NOT NULL,
+    subsidised bigint[] NOT NULL,
+    CONSTRAINT schedule_versions_rows CHECK (((cardinality(due_on) = cardinality(principal)) AND (cardinality(due_on) = cardinality(interest)) AND (cardinality(due_on) = cardinality(subsidised))))
+);
 
 CREATE TABLE public.schema_migrations (
     number integer NOT NULL,
@@ -316,6 +336,14 @@ CREATE TABLE public.sponsors (
     name_zh text NOT NULL,
     name_en text NOT NULL,
     source text NOT NULL
+);
+
+CREATE TABLE public.transfer_kinds (
+    kind text NOT NULL COLLATE pg_catalog."C",
+    payer text NOT NULL COLLATE pg_catalog."C",
+    place smallint,
+    debit_account text NOT NULL COLLATE pg_catalog."C",
+    credit_account text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.transfers (
@@ -420,6 +448,9 @@ ALTER TABLE ONLY public.officers
 ALTER TABLE ONLY public.positions
     ADD CONSTRAINT positions_pkey PRIMARY KEY (bank_id, month, version, loan_id);
 
+ALTER TABLE ONLY public.schedule_versions
+    ADD CONSTRAINT schedule_versions_pkey PRIMARY KEY (bank_id, loan_id, fact_number);
+
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_key PRIMARY KEY (number);
 
@@ -431,6 +462,12 @@ ALTER TABLE ONLY public.sponsors
 
 ALTER TABLE ONLY public.sponsors
     ADD CONSTRAINT sponsors_pkey PRIMARY KEY (sponsor_id);
+
+ALTER TABLE ONLY public.transfer_kinds
+    ADD CONSTRAINT transfer_kinds_pkey PRIMARY KEY (kind, payer);
+
+ALTER TABLE ONLY public.transfer_kinds
+    ADD CONSTRAINT transfer_kinds_place_key UNIQUE (place);
 
 ALTER TABLE ONLY public.transfers
     ADD CONSTRAINT transfers_pkey PRIMARY KEY (bank_id, booked_on, fact_number, loan_id, kind, payer);
@@ -487,6 +524,9 @@ ALTER TABLE ONLY public.facts
 ALTER TABLE ONLY public.facts
     ADD CONSTRAINT facts_officer_fkey FOREIGN KEY (bank_id, officer_id) REFERENCES public.officers(bank_id, officer_id);
 
+ALTER TABLE ONLY public.facts
+    ADD CONSTRAINT facts_reverses_fkey FOREIGN KEY (bank_id, reverses) REFERENCES public.facts(bank_id, fact_number);
+
 ALTER TABLE ONLY public.loan_serials
     ADD CONSTRAINT loan_serials_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
 
@@ -514,8 +554,20 @@ ALTER TABLE ONLY public.officers
 ALTER TABLE public.positions
     ADD CONSTRAINT positions_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
 
+ALTER TABLE ONLY public.schedule_versions
+    ADD CONSTRAINT schedule_versions_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.schedule_versions
+    ADD CONSTRAINT schedule_versions_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
 ALTER TABLE ONLY public.signed_schedules
     ADD CONSTRAINT signed_schedules_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.transfer_kinds
+    ADD CONSTRAINT transfer_kinds_credit_fkey FOREIGN KEY (credit_account) REFERENCES public.accounts(account);
+
+ALTER TABLE ONLY public.transfer_kinds
+    ADD CONSTRAINT transfer_kinds_debit_fkey FOREIGN KEY (debit_account) REFERENCES public.accounts(account);
 
 ALTER TABLE public.transfers
     ADD CONSTRAINT transfers_credit_fkey FOREIGN KEY (credit_account) REFERENCES public.accounts(account);
@@ -568,10 +620,14 @@ GRANT SELECT,INSERT ON TABLE public.officers TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.positions TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.schedule_versions TO shanhai_app;
+
 GRANT SELECT ON TABLE public.schema_migrations TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.signed_schedules TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.sponsors TO shanhai_app;
+
+GRANT SELECT ON TABLE public.transfer_kinds TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.transfers TO shanhai_app;

@@ -6,17 +6,21 @@ WITH last_runs AS (
   FROM accrual_runs
   ORDER BY bank_id, run_number DESC
 ), booked AS (
-  SELECT bank_id, loan_id, kind IN ('penalty', 'opening-penalty') AS is_penalty, payer,
-    sum(CASE WHEN debit_account LIKE '1132%' THEN amount ELSE -amount END) AS amount
+  SELECT bank_id, loan_id, replace(kind, 'opening-', '') AS kind, payer,
+    sum(CASE WHEN debit_account LIKE '1132%' OR debit_account = '990201' THEN amount
+      ELSE -amount END) AS amount
   FROM transfers
-  WHERE kind IN ('interest', 'penalty', 'opening-interest', 'opening-penalty')
+  WHERE kind IN ('interest', 'penalty', 'compound', 'suspended', 'opening-interest',
+    'opening-penalty')
   GROUP BY 1, 2, 3, 4
 ), totals AS (
   SELECT bank_id, loan_id,
-    sum(amount) FILTER (WHERE NOT is_penalty AND payer = 'borrower') AS borrower,
-    sum(amount) FILTER (WHERE NOT is_penalty AND payer = 'finance') AS finance,
-    sum(amount) FILTER (WHERE NOT is_penalty AND payer = 'programme') AS programme,
-    sum(amount) FILTER (WHERE is_penalty) AS penalty
+    sum(amount) FILTER (WHERE kind = 'interest' AND payer = 'borrower') AS borrower,
+    sum(amount) FILTER (WHERE kind = 'interest' AND payer = 'finance') AS finance,
+    sum(amount) FILTER (WHERE kind = 'interest' AND payer = 'programme') AS programme,
+    sum(amount) FILTER (WHERE kind = 'penalty') AS penalty,
+    sum(amount) FILTER (WHERE kind = 'compound') AS compound,
+    sum(amount) FILTER (WHERE kind = 'suspended') AS suspended
   FROM booked
   GROUP BY bank_id, loan_id
 )
@@ -29,6 +33,8 @@ LEFT JOIN totals t ON t.bank_id = s.bank_id AND t.loan_id = s.loan_id
 WHERE (coalesce(p.posted_borrower, s.posted_borrower),
     coalesce(p.posted_finance, s.posted_finance),
     coalesce(p.posted_programme, s.posted_programme),
-    coalesce(p.posted_penalty, s.posted_penalty)) IS DISTINCT FROM
+    coalesce(p.posted_penalty, s.posted_penalty),
+    coalesce(p.posted_compound, s.posted_compound),
+    coalesce(p.posted_suspended, s.posted_suspended)) IS DISTINCT FROM
   (coalesce(t.borrower, 0), coalesce(t.finance, 0), coalesce(t.programme, 0),
-    coalesce(t.penalty, 0));
+    coalesce(t.penalty, 0), coalesce(t.compound, 0), coalesce(t.suspended, 0));

@@ -115,10 +115,10 @@ private struct AccrualPass {
           ? -1 : 1
         let amount = Money(minorUnits: sign * transfer.amount.minorUnits)
         if transfer.kind == .interest { run.interest += amount }
-        if transfer.kind == .penalty { run.penalty += amount }
+        if transfer.kind == .penalty || transfer.kind == .compound { run.penalty += amount }
         transfers.append(
           TransferRecord(
-            fact: fact, loanID: candidate.loan.loanID, runNumber: run.number, transfer))
+            fact: fact, loan: candidate.loan, runNumber: run.number, transfer))
       }
       if let position = outcome.position { positions.append((position, outcome.target)) }
       if let state = outcome.state {
@@ -144,21 +144,22 @@ private struct AccrualPass {
   private func outcome(_ candidate: AccrualCandidate) throws -> Outcome? {
     let monthEnd = run.month.lastDay
     guard candidate.facts.contains(where: { $0.effectiveOn <= monthEnd }) else { return nil }
-    let contract = try LoanContract(candidate.loan.terms, market: market)
+    let contract = try LoanContract(
+      candidate.loan.terms, market: market, reaching: candidate.facts.latestMaturity)
     let claim = try Claim(contract, facts: candidate.facts, through: monthEnd)
-    let target = claim.accrualTarget
+    let target = claim.bookTarget
     var outcome = Outcome(
       target: target, transfers: Posting.accrual(target: target, posted: candidate.state.posted))
     var state = candidate.state
     // A fact booked after the month's end has already brought the use of money up to its own day.
     if candidate.lastBookedOn <= monthEnd {
-      outcome.transfers += Posting.repayment(target: claim.repaid, posted: state.repaid)
-      state.follow(claim)
+      outcome.transfers += Posting.moves(target: Moved(claim), posted: state.moved)
+      state.follow(claim, on: monthEnd, of: candidate.loan)
     }
-    if claim.isSettled {
+    if claim.isSettled || claim.isWrittenOff {
       state.posted = target
     } else {
-      outcome.position = position(candidate.loan, claim, on: monthEnd)
+      outcome.position = position(candidate, claim, on: monthEnd)
       state.posted = candidate.state.posted
     }
     // What was posted moves from the last position to the state of a loan that has none any more.
@@ -167,20 +168,26 @@ private struct AccrualPass {
     return outcome
   }
 
-  private func position(_ loan: LoanRecord, _ claim: Claim, on day: Day) -> LoanPosition {
+  private func position(
+    _ candidate: AccrualCandidate, _ claim: Claim, on day: Day
+  ) -> LoanPosition {
+    let loan = candidate.loan
     var position = LoanPosition(
-      bankID: loan.bankID, branchID: loan.branchID, line: loan.line.rawValue,
-      loanID: loan.loanID, borrowerID: loan.borrowerID)
-    position.principal = claim.principal
-    position.principalDue = claim.principalDue
+      bankID: loan.bankID, branchID: candidate.state.branchID, line: loan.line.rawValue,
+      loanID: loan.loanID, borrowerID: candidate.state.borrowerID)
+    position.principal = claim.principal - (claim.writtenOff - claim.recovered)
+    position.bookPrincipal = claim.bookPrincipal
+    position.isNonAccrual = claim.nonAccrual != nil
+    position.principalDue = min(position.principal, claim.principalDue)
     position.interestDue = claim.interestDue
     position.interestRunning = claim.running.borrower
-    position.penaltyDue = max(.zero, claim.penaltyDue)
+    position.penaltyDue = max(.zero, claim.penaltyDue) + max(.zero, claim.compoundDue)
     position.credit = claim.repaid.credit
     position.principalOverdueDays = claim.overdueDays(of: \.principal, on: day)
     position.interestOverdueDays = claim.overdueDays(of: \.interest, on: day)
-    position.isRestructured = loan.isRestructured
-    position.classify()
+    position.isRestructured = loan.isRestructured || claim.isObserved(on: day)
+    position.classify(
+      isOnProbation: claim.isOnProbation(on: day) || claim.isObservedAsNonPerforming(on: day))
     return position
   }
 

@@ -210,9 +210,7 @@ private struct Desk {
       fact.loanID = loan.loanID
       fact.amount = loan.terms.principal
     }
-    let state = LoanState(
-      status: .applied, startsOn: loan.terms.startsOn, outstanding: .zero,
-      lastFactNumber: fact.number)
+    let state = LoanState(loan, status: .applied, lastFactNumber: fact.number)
     try work.states.insert(state, of: loan)
   }
 }

@@ -3,8 +3,8 @@ package import LoanProducts
 package import Postgres
 package import Quantities
 package import Repositories
-import Scheduling
-import Servicing
+package import Scheduling
+package import Servicing
 
 /// Who asks for an operation.
 package struct Caller: Hashable, Sendable {
@@ -181,6 +181,11 @@ package final class BankWork {
     guard let first = records.first else { return }
     try transfers.makeMonth(of: first.bookedOn)
     try transfers.insert(records)
+  }
+
+  /// The contract of a loan, with rates for as long as its facts make it run.
+  package func contract(of loan: LoanRecord, facts: [LoanFact]) throws -> LoanContract {
+    try LoanContract(loan.terms, market: try market(), reaching: facts.latestMaturity)
   }
 
   /// The LPR as published so far.

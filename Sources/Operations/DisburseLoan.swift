@@ -1,11 +1,9 @@
 import Banks
 import LoanProducts
 package import Postgres
-import Posting
 package import Quantities
 import Repositories
 import Scheduling
-import Servicing
 
 /// One disbursement.
 package struct DisbursementRequest: Hashable, Sendable {
@@ -35,7 +33,7 @@ package enum DisburseLoan {
     try await BankWork.perform(pool, bank: bank, caller: caller) { work in
       try work.require(.cashier)
       if try work.earlier(key: request.key, request: request.canonical) != nil { return false }
-      var (loan, state) = try work.open(request.loanNumber, allowed: [.approved])
+      let (loan, _) = try work.open(request.loanNumber, allowed: [.approved])
       try work.requireOtherOfficer(than: .approved, of: loan)
       let startsOn = request.on ?? loan.terms.startsOn
       try work.requireNotAfterBusinessDate(startsOn)
@@ -44,20 +42,11 @@ package enum DisburseLoan {
       guard allowed.contains(startsOn) else {
         throw OperationError.disbursedOutsideFirstPeriod(startsOn, allowed: allowed)
       }
-      let fact = try work.record(
-        .disbursed, effectiveOn: startsOn, key: request.key, request: request.canonical
-      ) { fact in
-        fact.loanID = loan.loanID
-        fact.amount = loan.terms.principal
-      }
-      let facts = try work.facts(of: loan).compactMap(\.loanFact)
-      state.startsOn = startsOn
-      state.follow(try Claim(contract, facts: facts, through: work.head.businessDate))
-      state.lastFactNumber = fact.number
-      try work.states.update(state, bankID: work.bank.id, loanID: loan.loanID)
-      if let transfer = Transfer(.disbursement, change: loan.terms.principal) {
-        try work.book([TransferRecord(fact: fact, loanID: loan.loanID, transfer)])
-      }
+      let amount = loan.terms.principal
+      _ = try ServiceLoan.record(
+        ServiceLoan.Recording(
+          draft: FactDraft(.disbursed, amount), number: request.loanNumber, on: startsOn,
+          key: request.key, canonical: request.canonical), in: work)
       return true
     }
   }

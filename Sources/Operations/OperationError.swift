@@ -23,6 +23,19 @@ package enum OperationError: Explained, Hashable {
   case dayAfterBusinessDate(Day, businessDate: Day)
   case disbursedOutsideFirstPeriod(Day, allowed: ClosedRange<Day>)
   case amountOutsideRange(Money, largest: Money)
+  /// An officer alone can't do this: another one confirms it.
+  case needsConfirmation(FactKind)
+  /// A repayment of the same amount on the same day is there already, under another key.
+  case looksLikeDuplicate(loan: String, amount: Money, on: Day, fact: Int64)
+  case factNotOfLoan(Int64, loan: String)
+  case factNotReversible(Int64, kind: FactKind)
+  case factReversedAlready(Int64, by: Int64)
+  /// A disbursement is undone only while nothing has followed it.
+  case disbursementFollowed(Int64, by: Int64)
+  case disbursementAccrued(Int64)
+  case proposedAlready(FactKind, proposal: Int64)
+  case proposalUnknown(Int64, loan: String)
+  case proposalDecided(Int64, by: Int64)
   case businessDateGoesBack(Day, businessDate: Day)
   case monthNotOver(Month, businessDate: Day)
   case monthBeforeLastRun(Month, last: Month)
@@ -46,6 +59,16 @@ package enum OperationError: Explained, Hashable {
     case .dayAfterBusinessDate: return "operation.day_after_business_date"
     case .disbursedOutsideFirstPeriod: return "operation.disbursed_outside_first_period"
     case .amountOutsideRange: return "operation.amount_outside_range"
+    case .needsConfirmation: return "operation.needs_confirmation"
+    case .looksLikeDuplicate: return "operation.looks_like_duplicate"
+    case .factNotOfLoan: return "operation.fact_not_of_loan"
+    case .factNotReversible: return "operation.fact_not_reversible"
+    case .factReversedAlready: return "operation.fact_reversed_already"
+    case .disbursementFollowed: return "operation.disbursement_followed"
+    case .disbursementAccrued: return "operation.disbursement_accrued"
+    case .proposedAlready: return "operation.proposed_already"
+    case .proposalUnknown: return "operation.proposal_unknown"
+    case .proposalDecided: return "operation.proposal_decided"
     case .businessDateGoesBack: return "operation.business_date_goes_back"
     case .monthNotOver: return "operation.month_not_over"
     case .monthBeforeLastRun: return "operation.month_before_last_run"

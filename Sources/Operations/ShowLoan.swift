@@ -47,7 +47,8 @@ package enum ShowLoan {
       else { throw OperationError.loanUnknown(number, bank: bank.code) }
       let facts = try FactRepository(connection).list(bankID: bank.id, loanID: loan.loanID)
       let contract = try LoanContract(
-        loan.terms, market: try ProductRepository(connection).market())
+        loan.terms, market: try ProductRepository(connection).market(),
+        reaching: facts.loanFacts.latestMaturity)
       let asOf = day ?? head.businessDate
       let start = facts.first { $0.kind == .imported }?.paidToOn ?? loan.terms.startsOn
       let signed = try loans.schedule(of: loan, from: start)
@@ -59,14 +60,14 @@ package enum ShowLoan {
         state: state, facts: facts,
         transfers: try TransferRepository(connection).list(bankID: bank.id, loanID: loan.loanID),
         signedSchedule: signed ?? RepaymentSchedule(installments: []), asOf: asOf,
-        claim: try claim(contract, facts.compactMap(\.loanFact), asOf), contract: contract)
+        claim: try claim(contract, facts.loanFacts, asOf), contract: contract)
     }
   }
 
   private static func claim(
     _ contract: LoanContract, _ facts: [LoanFact], _ day: Day
   ) throws -> Claim? {
-    guard facts.contains(where: { $0.effectiveOn <= day }) else { return nil }
+    guard facts.inForce.contains(where: { $0.isStart && $0.effectiveOn <= day }) else { return nil }
     return try Claim(contract, facts: facts, through: day)
   }
 }

@@ -34,11 +34,11 @@ struct GoldenLifeTests {
     #expect(ninety["overdueDays"] == 90)
     #expect(ninety["balances"]?.text("suspended") == "0.00")
     #expect(ninety.text("class") == "special-mention")
-    // 18 September: day 100, ten days suspended: 50.00 and 0.75; compound interest so far
-    // 91 × 0.075 = 6.825, 6.83, and 101 × 0.075 = 7.575, 7.58.
+    // 18 September: day 100: all that is owed beside the principal stands off balance: 300.00,
+    // 101 × 5.00 = 505.00 and 101 × 0.075 = 7.575, 7.58.
     let hundred = try answer(.life, "\(Self.overdue), \"asOf\": \"2025-09-18\"")
     #expect(hundred["overdueDays"] == 100)
-    #expect(hundred["balances"]?.text("suspended") == "50.75")
+    #expect(hundred["balances"]?.text("suspended") == "812.58")
     #expect(hundred.text("class") == "substandard")
   }
 

@@ -193,7 +193,7 @@ struct LendingTests {
     await expect(.cashier) { try await village.disburse(loan, by: Village.approver) }
     try await village.disburse(loan, by: Village.cashier)
     let request = RepaymentRequest(
-      loanNumber: loan, amount: "1.00", on: nil, inAdvance: false, key: "r")
+      loanNumber: loan, amount: "1.00", on: nil, inAdvance: nil, key: "r")
     await expect(.cashier) {
       _ = try await RecordRepayment.run(
         request, bank: village.bank, caller: Village.officer, on: village.pool)

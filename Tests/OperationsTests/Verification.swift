@@ -57,7 +57,7 @@ struct Verification {
       let states = StateRepository(connection)
       return (
         try AccrualRepository(connection).lastRun(bankID: bankID),
-        try [.applied, .approved, .active, .settled].flatMap { (status: LoanStatus) in
+        try LoanStatus.allCases.flatMap { (status: LoanStatus) in
           try states.numbers(bankID: bankID, status: status)
         }
       )
@@ -81,8 +81,8 @@ struct Verification {
   private mutating func compare(
     _ file: LoanFile, _ run: AccrualRun?, _ position: LoanPosition?
   ) throws {
-    let facts = file.facts.compactMap(\.loanFact)
-    guard let start = facts.first else {
+    let facts = file.facts.loanFacts
+    guard let start = facts.inForce.first(where: \.isStart) else {
       expect(file, "books before the disbursement", file.transfers.count, 0)
       expect(file, "outstanding", file.state.outstanding, .zero)
       return
@@ -94,31 +94,33 @@ struct Verification {
     compareState(file, claim)
     guard let run else { return }
     let known = facts.filter { $0.number < run.factNumber }
-    guard known.contains(where: { $0.effectiveOn <= run.month.lastDay }) else {
+    guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= run.month.lastDay })
+    else {
       expect(file, "position", position == nil, true)
       return compareAccrual(file, AccrualTarget(interest: .zero, penalty: .zero))
     }
     let then = try Claim(file.contract, facts: known, through: run.month.lastDay)
-    compareAccrual(file, then.accrualTarget)
+    compareAccrual(file, then.bookTarget)
     comparePosition(file, position, then, on: run.month.lastDay)
   }
 
   private mutating func compareState(_ file: LoanFile, _ claim: Claim) {
     let state = file.state
-    expect(file, "status", state.status, claim.isSettled ? .settled : .active)
+    let running: LoanStatus = claim.isWrittenOff ? .writtenOff : .active
+    expect(file, "status", state.status, claim.isSettled ? .settled : running)
     expect(file, "outstanding", state.outstanding, claim.principal)
-    expect(file, "use of money", state.repaid, claim.repaid)
+    expect(file, "on the books", state.bookPrincipal, claim.bookPrincipal)
+    expect(file, "non-accrual", state.isNonAccrual, claim.nonAccrual != nil)
+    expect(file, "moved", state.moved, Moved(claim))
     let oldest = claim.isSettled ? nil : claim.oldestUnpaidDueOn
     expect(file, "oldest unpaid", state.oldestUnpaidDueOn, oldest ?? .last)
-    let received = file.facts.filter { $0.kind == .repaid }.compactMap(\.amount)
-    expect(file, "money received", received.reduce(.zero, +), claim.repaid.sum)
-    let booked: [(TransferKind, Money)] = [
-      (.principalRepaid, claim.repaid.principal), (.interestRepaid, claim.repaid.interest),
-      (.penaltyRepaid, claim.repaid.penalty), (.credit, claim.repaid.credit),
-      (.disbursement, file.loan.terms.principal),
-    ]
-    for (kind, amount) in booked {
-      expect(file, "booked \(kind)", file.posted(kind), amount)
+    let received = file.facts.inForce.filter { $0.kind == .repaid }.compactMap(\.amount)
+    let refunded = file.facts.inForce.filter { $0.kind == .refunded }.compactMap(\.amount)
+    expect(
+      file, "money received", received.reduce(.zero, +) - refunded.reduce(.zero, +),
+      claim.repaid.sum)
+    for (kind, payer) in TransferKind.moved {
+      expect(file, "booked \(kind) \(payer)", file.posted(kind, payer), Moved(claim)[kind, payer])
     }
   }
 
@@ -127,20 +129,24 @@ struct Verification {
       expect(file, "interest of \(payer)", file.posted(.interest, payer), target.interest[payer])
     }
     expect(file, "penalty", file.posted(.penalty), target.penalty)
+    expect(file, "compound", file.posted(.compound), target.compound)
+    expect(file, "suspended", file.posted(.suspended), target.suspended)
   }
 
   private mutating func comparePosition(
     _ file: LoanFile, _ position: LoanPosition?, _ claim: Claim, on day: Day
   ) {
     guard let position else {
-      return expect(file, "settled without a position", claim.isSettled, true)
+      let isOver = claim.isSettled || claim.isWrittenOff
+      return expect(file, "settled without a position", isOver, true)
     }
-    expect(file, "position while settled", claim.isSettled, false)
-    expect(file, "position's principal", position.principal, claim.principal)
-    expect(file, "position's principal due", position.principalDue, claim.principalDue)
+    expect(file, "position while settled", claim.isSettled || claim.isWrittenOff, false)
+    let lost = claim.writtenOff - claim.recovered
+    expect(file, "position's principal", position.principal, claim.principal - lost)
+    expect(file, "position's books", position.bookPrincipal, claim.bookPrincipal)
     expect(file, "position's interest due", position.interestDue, claim.interestDue)
     expect(file, "position's running interest", position.interestRunning, claim.running.borrower)
-    expect(file, "position's penalty", position.penaltyDue, claim.penaltyDue)
+    expect(file, "position's penalty", position.penaltyDue, claim.penaltyDue + claim.compoundDue)
     expect(file, "position's credit", position.credit, claim.repaid.credit)
     let overdue = claim.overdueDays(of: \.principal, on: day)
     expect(file, "position's overdue days", position.principalOverdueDays, overdue)
@@ -159,15 +165,12 @@ extension LoanFile {
   func posted(
     _ kind: TransferKind, _ payer: Payer = .borrower, through day: Day = .last
   ) -> Money {
-    let debit: [TransferKind: String] = [
-      .disbursement: "1303", .interest: "1132", .penalty: "1132", .principalRepaid: "2011",
-      .interestRepaid: "2011", .penaltyRepaid: "2011", .credit: "2011",
-    ]
+    let debit = kind.sides(payer).debit.rawValue
     return transfers.filter {
       $0.kind == kind.rawValue && $0.payer == payer.rawValue && $0.bookedOn <= day
     }
     .reduce(.zero) { sum, transfer in
-      transfer.debit.hasPrefix(debit[kind] ?? "") ? sum + transfer.amount : sum - transfer.amount
+      transfer.debit.hasPrefix(debit) ? sum + transfer.amount : sum - transfer.amount
     }
   }
 

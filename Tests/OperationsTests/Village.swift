@@ -9,6 +9,7 @@ import Origination
 import Postgres
 import Quantities
 import Repositories
+import Servicing
 import TestDatabase
 
 /// A village bank of the seeds on a database of its own, and what its officers do in short words.
@@ -93,9 +94,10 @@ struct Village: Sendable {
     _ loan: String, _ amount: Money, on day: Day? = nil, inAdvance: Bool = false,
     key: String? = nil
   ) async throws -> RepaymentReceipt {
-    let request = RepaymentRequest(
-      loanNumber: loan, amount: amount, on: day, inAdvance: inAdvance,
-      key: key ?? UUID().uuidString)
+    var request = RepaymentRequest(
+      loanNumber: loan, amount: amount, on: day,
+      inAdvance: inAdvance ? .lowersInstallments : nil, key: key ?? UUID().uuidString)
+    request.acceptsDuplicate = true
     return try await RecordRepayment.run(request, bank: bank, caller: Self.clara, on: pool)
   }
 

@@ -42,7 +42,7 @@ struct PostingTests {
   @Test("nothing is posted for no difference: a second run, a loan at rate zero")
   func nothing() throws {
     #expect(Posting.accrual(target: target("5.00"), posted: target("5.00")).isEmpty)
-    #expect(Posting.repayment(target: Repaid(), posted: Repaid()).isEmpty)
+    #expect(Posting.moves(target: Moved(), posted: Moved()).isEmpty)
     for kind in TransferKind.allCases { #expect(Transfer(kind, change: .zero) == nil) }
     let free = try LoanTerms.microcredit(rate: "0").claim(atEndOf: "2027-12-31")
     #expect(Posting.accrual(target: free.accrualTarget, posted: target("0.00")).isEmpty)
@@ -65,38 +65,35 @@ struct PostingTests {
 
   @Test("a repayment's transfers move the money received to what it paid")
   func repayment() throws {
-    var before: Repaid?
-    var after: Repaid?
+    var used: Repaid?
     let terms = LoanTerms.microcredit(
       principal: "1200.00", rate: "6.00", from: "2025-01-10", months: 12
     ).repaid(.equalPrincipal, everyMonths: 1)
     let facts = [LoanFact.disbursement(of: terms), .payment("250.00", on: "2025-03-10")]
+    let contract = try LoanContract(terms, market: .none)
+    let paidOut = try Claim(contract, facts: facts, through: "2025-03-09")
     let claim = try Claim(
-      LoanContract(terms, market: .none), facts: facts, through: "2025-03-10",
-      observe: { _, change in
-        before = Repaid()
-        after = change
-      })
-    #expect(after == claim.repaid)
-    let transfers = Posting.repayment(target: claim.repaid, posted: try #require(before))
+      contract, facts: facts, through: "2025-03-10", observe: { _, change, _ in used = change })
+    #expect(used == claim.repaid)
+    let transfers = Posting.moves(target: Moved(claim), posted: Moved(paidOut))
     // Interest 11.50, 28 days' penalty 0.70, two parts of 100.00; 37.80 are held.
-    #expect(transfers.map(\.kind) == [.principalRepaid, .interestRepaid, .penaltyRepaid, .credit])
-    #expect(transfers.map(\.amount) == ["200.00", "11.50", "0.70", "37.80"])
+    #expect(transfers.map(\.kind) == [.principalRepaid, .interestRepaid, .credit, .penaltyRepaid])
+    #expect(transfers.map(\.amount) == ["200.00", "11.50", "37.80", "0.70"])
     #expect(transfers.allSatisfy { $0.debit == .settlement })
     #expect(
-      transfers.map(\.credit) == [.loans, .interestFromBorrowers, .penaltyReceivable, .credits])
+      transfers.map(\.credit) == [.loans, .interestFromBorrowers, .credits, .penaltyReceivable])
   }
 
   @Test("a credit that pays a due moves no money in or out of the settlement account")
   func creditUsed() throws {
-    var posted = Repaid()
-    posted.credit = "150.00"
-    var target = Repaid()
-    target.interest = "6.00"
-    target.principal = "100.00"
-    target.credit = "44.00"
+    var posted = Moved()
+    posted[.credit] = "150.00"
+    var target = Moved()
+    target[.interestRepaid] = "6.00"
+    target[.principalRepaid] = "100.00"
+    target[.credit] = "44.00"
     var books = Books()
-    books.post(Posting.repayment(target: target, posted: posted))
+    books.post(Posting.moves(target: target, posted: posted))
     #expect(books.balance(.settlement) == .zero)
     #expect(books.balance(.credits) == "106.00")
     #expect(books.balance(.loans) == "-100.00")

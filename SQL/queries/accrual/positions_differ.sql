@@ -5,13 +5,13 @@ WITH one AS (
   SELECT loan_id, branch_id, borrower_id, line, principal, principal_due, interest_due, interest_running,
     penalty_due, credit, principal_overdue_days, interest_overdue_days, is_restructured, risk_class,
     general_provision, special_provision, posted_borrower, posted_finance, posted_programme,
-    posted_penalty
+    posted_penalty, posted_compound, posted_suspended, book_principal, is_non_accrual
   FROM positions WHERE bank_id = $1 AND month = $2 AND version = $3
 ), other AS (
   SELECT loan_id, branch_id, borrower_id, line, principal, principal_due, interest_due, interest_running,
     penalty_due, credit, principal_overdue_days, interest_overdue_days, is_restructured, risk_class,
     general_provision, special_provision, posted_borrower, posted_finance, posted_programme,
-    posted_penalty
+    posted_penalty, posted_compound, posted_suspended, book_principal, is_non_accrual
   FROM positions WHERE bank_id = $1 AND month = $2 AND version = $4
 )
 SELECT EXISTS ((TABLE one EXCEPT TABLE other) UNION ALL (TABLE other EXCEPT TABLE one)) AS differ;

@@ -6,6 +6,6 @@ SELECT bank_id, loan_id, loan_number, branch_id, officer_id, borrower_id, line, 
   interest_every_months, settlement_day, principal_every_months, principal_from, plan_due_on,
   plan_principal, month_weights, interest_basis, rounding, rate_e12, rate_index, rate_reset,
   penalty_percent, subsidy_payer, subsidy_basis_points, subsidy_principal_limit, subsidy_until,
-  subsidy_stops_when_overdue
+  subsidy_stops_when_overdue, more_terms::text AS more_terms
 FROM loans
 WHERE bank_id = $1 AND loan_number = $2;

@@ -1,9 +1,11 @@
 -- load_state: the current state of a loan.
 -- $1 bank_id bigint, $2 loan_id bigint
 -- locks nothing: the caller holds the lock of the bank's head
-SELECT bank_id, loan_id, loan_number, branch_id, officer_id, borrower_id, line, status, is_restructured,
-  starts_on, matures_on, principal, outstanding, oldest_unpaid_due_on, last_fact_number,
-  repaid_principal, repaid_interest, repaid_penalty, credit, posted_borrower, posted_finance,
-  posted_programme, posted_penalty
-FROM loan_states
-WHERE bank_id = $1 AND loan_id = $2;
+SELECT s.starts_on,
+  s.status, s.branch_id AS state_branch_id, s.borrower_id AS state_borrower_id,
+  s.is_restructured AS state_is_restructured, s.matures_on AS state_matures_on, s.outstanding,
+  s.oldest_unpaid_due_on, s.last_fact_number, s.book_principal, s.is_non_accrual, s.moved,
+  s.posted_borrower, s.posted_finance, s.posted_programme, s.posted_penalty, s.posted_compound,
+  s.posted_suspended
+FROM loan_states s
+WHERE s.bank_id = $1 AND s.loan_id = $2;

@@ -1,12 +1,9 @@
 -- update_state: the current state of a loan after a fact.
--- $1 bank_id bigint, $2 loan_id bigint, $3 status text, $4 starts_on date, $5 outstanding bigint,
--- $6 oldest_unpaid_due_on date, $7 last_fact_number bigint, $8 repaid_principal bigint,
--- $9 repaid_interest bigint, $10 repaid_penalty bigint, $11 credit bigint, $12 posted_borrower
--- bigint, $13 posted_finance bigint, $14 posted_programme bigint, $15 posted_penalty bigint
+-- $1 bank_id bigint, $2 loan_id bigint, $3 … $20: the columns in the order they are named
 -- locks the loan's state
 UPDATE loan_states
-SET status = $3, starts_on = $4, outstanding = $5, oldest_unpaid_due_on = $6,
-  last_fact_number = $7, repaid_principal = $8, repaid_interest = $9, repaid_penalty = $10,
-  credit = $11, posted_borrower = $12, posted_finance = $13, posted_programme = $14,
-  posted_penalty = $15
+SET (status, branch_id, borrower_id, is_restructured, starts_on, matures_on, outstanding,
+  oldest_unpaid_due_on, last_fact_number, book_principal, is_non_accrual, moved, posted_borrower,
+  posted_finance, posted_programme, posted_penalty, posted_compound, posted_suspended) =
+  ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 WHERE bank_id = $1 AND loan_id = $2;

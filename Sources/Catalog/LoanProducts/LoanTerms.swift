@@ -80,6 +80,12 @@ package struct LoanTerms: Hashable, Sendable {
   /// Never beside the penalty rate: the heavier of the two.
   /// Source: 银发〔2003〕251号, from 2004-01-01: the contract rate plus 50 to 100 per cent.
   package var misusePercent: Int
+  /// Days after a due day in which an instalment is not late; one that is unpaid after them is late
+  /// from its due day.
+  package var graceDays = 0
+  /// The part of a loss, and of what is recovered of it, that a risk-compensation fund bears, in
+  /// per cent; 0 for none.
+  package var fundSharePercent = 0
   /// Whether unpaid interest bears interest; nil if it does not.
   package var compound: CompoundTerms?
   package var subsidy: SubsidyTerms?

@@ -12,13 +12,20 @@ package struct LoanContract: Hashable, Sendable {
 
   /// The contract of terms, under the rates published so far.
   ///
+  /// - Parameters:
+  ///   - terms: as signed.
+  ///   - market: the rates published.
+  ///   - calendar: for due days that move.
+  ///   - last: a later maturity that a change gives the loan; its rates are found until then.
   /// - Throws: the first `SchedulingError` that applies.
   package init(
     _ terms: LoanTerms, market: MarketRates,
-    calendar: BusinessCalendar = BusinessCalendar(years: nil)
+    calendar: BusinessCalendar = BusinessCalendar(years: nil), reaching last: Day? = nil
   ) throws(SchedulingError) {
     dueDays = try terms.dueDays(calendar: calendar)
-    rates = try RatePath(terms.reachingFurthest, market: market)
+    var furthest = terms.reachingFurthest
+    if let last, last > furthest.maturesOn { furthest.maturesOn = last }
+    rates = try RatePath(furthest, market: market)
     self.terms = terms
     self.calendar = calendar
   }

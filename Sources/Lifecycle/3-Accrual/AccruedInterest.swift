@@ -70,10 +70,15 @@ package struct AccrualTarget: Hashable, Sendable {
   package var interest: InterestByPayer
   package var penalty: Money
   package var compound: Money
+  /// Owed by the borrower and not on the books: a level, not a sum of what was earned.
+  package var suspended: Money
 
-  package init(interest: InterestByPayer, penalty: Money, compound: Money = .zero) {
+  package init(
+    interest: InterestByPayer, penalty: Money, compound: Money = .zero, suspended: Money = .zero
+  ) {
     self.interest = interest
     self.penalty = penalty
     self.compound = compound
+    self.suspended = suspended
   }
 }

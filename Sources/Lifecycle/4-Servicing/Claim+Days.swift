@@ -34,6 +34,7 @@ extension Claim {
   /// Adds the days `[meteredUntil, day)` to the meters.
   mutating func meter(until day: Day, _ watch: MeterWatch?) {
     guard day > meteredUntil else { return }
+    if !unpaid.isEmpty { noteOverdue(until: day) }
     var subsidy = contract.terms.subsidy
     if subsidy?.stopsWhenOverdue == true, !unpaid.isEmpty { subsidy = nil }
     if !bearsNone {
@@ -64,15 +65,39 @@ extension Claim {
     let misuse = contract.terms.misusePercent
     let penalty = contract.terms.penaltyPercent
     let percent = isMisused ? max(misuse, penalty) : penalty
-    penaltyMeter.add(
-      overdue: unpaid.principal, from: days.lowerBound, until: days.upperBound,
-      rates: contract.rates, penaltyPercent: percent)
-    tell(watch, .penalty(percent: percent), unpaid.principal, days)
+    if contract.terms.graceDays == 0 {
+      penaltyMeter.add(
+        overdue: unpaid.principal, from: days.lowerBound, until: days.upperBound,
+        rates: contract.rates, penaltyPercent: percent)
+      tell(watch, .penalty(percent: percent), unpaid.principal, days)
+    } else {
+      meterLate(\.principal, days) { claim, late, amount in
+        claim.penaltyMeter.add(
+          overdue: amount, from: late.lowerBound, until: late.upperBound,
+          rates: claim.contract.rates, penaltyPercent: percent)
+        claim.tell(watch, .penalty(percent: percent), amount, late)
+      }
+    }
     guard isMisused else { return }
     penaltyMeter.add(
       misused: principalNotDue, from: days.lowerBound, until: days.upperBound,
       rates: contract.rates, misusePercent: misuse)
     tell(watch, .misuse(percent: misuse), principalNotDue, days)
+  }
+
+  /// Calls `body` with what is late in some days, due by due: where the days of grace end among
+  /// them, from the due day on.
+  private mutating func meterLate(
+    _ part: KeyPath<UnpaidDue, Money>, _ days: Range<Day>,
+    _ body: (inout Claim, Range<Day>, Money) -> Void
+  ) {
+    let grace = contract.terms.graceDays
+    var late: [(days: Range<Day>, amount: Money)] = []
+    unpaid.forEachLate(part, before: days.upperBound, graceDays: grace) { dueOn, amount in
+      let wasLate = days.lowerBound > dueOn + grace
+      late.append(((wasLate ? days.lowerBound : dueOn)..<days.upperBound, amount))
+    }
+    for entry in late { body(&self, entry.days, entry.amount) }
   }
 
   /// Meters compound interest, broken where its rate changes and where it joins its own base.
@@ -83,7 +108,7 @@ extension Claim {
       if misusedUntil > from { until = min(until, misusedUntil) }
       let joinsOn = nextJoinDay(after: from)
       if let joinsOn { until = min(until, joinsOn) }
-      let base = unpaid.interest + compoundJoined
+      let base = lateInterest(from: from, &until) + compoundJoined
       var percent = nextDue < contract.dueDays.count ? 100 : contract.terms.penaltyPercent
       if misusedUntil > from { percent = max(percent, contract.terms.misusePercent) }
       compoundMeter.add(
@@ -93,6 +118,19 @@ extension Claim {
       if joinsOn == nil, until == day { break }
       from = until
     }
+  }
+
+  /// The unpaid interest that bears compound interest from a day on: of dues whose days of grace
+  /// are over; `until` is brought to the day on which those of another due are.
+  private func lateInterest(from day: Day, _ until: inout Day) -> Money {
+    let grace = contract.terms.graceDays
+    guard grace > 0 else { return unpaid.interest }
+    var late = Money.zero
+    for due in unpaid.list where due.interest.isPositive {
+      let lateFrom = due.dueOn + grace + 1
+      if day >= lateFrom { late += due.interest } else { until = min(until, lateFrom) }
+    }
+    return late
   }
 
   /// The first day after `day` on which unpaid compound interest joins the base; nil if it never
@@ -131,6 +169,10 @@ extension Claim {
     if due.billsInterest { hasEarlierInterest = false }
     let interest = bill?.interest.borrower ?? .zero
     part += deferred.take(by: due.on, all: due.isLast)
+    if part.isPositive, !due.isLast, let pause = pause(on: due.on) {
+      deferred.append(part, until: pause.upperBound)
+      part = .zero
+    }
     if part.isPositive, !due.isLast, deferredYears.contains(due.on.year) {
       deferred.append(part, until: due.on.adding(months: 12))
       part = .zero
@@ -173,7 +215,9 @@ extension Claim {
     let next = due.isLast ? due : contract.dueDays[nextDue]
     meter = InterestMeter(period: next.period)
     billsOn = contract.billDay(from: nextDue)
-    if due.periodNumber <= contract.terms.repayment.grace.interest, !due.isLast {
+    let isPutOff =
+      due.periodNumber <= contract.terms.repayment.grace.interest || pause(on: due.on) != nil
+    if isPutOff, !due.isLast {
       carried = bill.interest
       return nil
     }
@@ -182,8 +226,13 @@ extension Claim {
     return bill
   }
 
+  /// The pause that a day lies in.
+  private func pause(on day: Day) -> Range<Day>? {
+    pauses.isEmpty ? nil : pauses.first { $0.contains(day) }
+  }
+
   /// A due falls due, and the credit pays it.
-  private mutating func fallDue(_ due: UnpaidDue) {
+  mutating func fallDue(_ due: UnpaidDue) {
     unpaid.append(due)
     let credit = repaid.credit
     repaid.credit = .zero

@@ -4,14 +4,17 @@ import Quantities
 import Scheduling
 
 extension Claim {
-  /// Pays what is due, in the contract's order: interest, compound interest, penalty, principal,
-  /// each oldest first.
+  /// Pays what is due, in the contract's order: costs, interest, compound interest, penalty,
+  /// principal, each oldest first.
   ///
   /// Source: Civil Code (民法典) art. 561: costs, interest, principal.
   /// - Returns: what is left of `amount`.
   mutating func payDues(_ amount: Money) -> Money {
     guard amount.isPositive else { return amount }
     var left = amount
+    let costs = min(left, costsDue)
+    repaid.costs += costs
+    left -= costs
     let interest = unpaid.payInterest(left)
     repaid.interest += interest
     left -= interest
@@ -29,12 +32,19 @@ extension Claim {
     return left - principal
   }
 
-  mutating func receive(_ amount: Money, inAdvance: Bool, _ watch: MeterWatch?) {
+  mutating func receive(
+    _ amount: Money, inAdvance: Advance?, _ watch: MeterWatch?
+  ) throws(ServicingError) {
     var left = payDues(amount + repaid.credit)
     repaid.credit = .zero
-    if inAdvance, unpaid.isEmpty, left >= found.sum {
+    if let inAdvance, unpaid.isEmpty, left >= found.sum {
       while found.first != nil { fallFound() }
+      let before = inAdvance == .shortensTerm ? largestToCome : nil
+      let balance = principalNotDue
       left = payInAdvance(payDues(left), watch)
+      if let before, principalNotDue < balance, principalNotDue.isPositive {
+        try shorten(notAbove: before)
+      }
     }
     repaid.credit = left
   }

@@ -44,6 +44,8 @@ package struct Claim: Hashable, Sendable {
   var waivedYears: [Int] = []
   var deferredYears: [Int] = []
   var deferred = DeferredPrincipal()
+  var pauses: [Range<Day>] = []
+  var conduct = Conduct()
 
   /// What was paid out.
   package internal(set) var disbursed: Money
@@ -52,6 +54,19 @@ package struct Claim: Hashable, Sendable {
   /// Interest of closed periods, each rounded.
   package internal(set) var billed = InterestByPayer.zero
   package internal(set) var repaid = Repaid()
+  /// What the bank has forgiven.
+  package internal(set) var waived = Repaid()
+  /// Costs of enforcement laid out so far.
+  package internal(set) var costs = Money.zero
+  /// Principal that left the books as a loss.
+  package internal(set) var writtenOff = Money.zero
+  /// Since when and from what the books no longer follow the claim; nil while they do.
+  package internal(set) var nonAccrual: NonAccrual?
+  package internal(set) var compensation = Compensation()
+  /// What finance and programmes have paid of their interest.
+  package internal(set) var subsidyPaid = InterestByPayer.zero
+  /// The principal taken over from another book; nil for a loan of the bank's own.
+  package internal(set) var takenOver: Money?
 
   init(_ contract: LoanContract, nextDue: Int, from: Day, principal: Money) {
     self.contract = contract
@@ -79,11 +94,18 @@ package struct Claim: Hashable, Sendable {
   /// Interest that has fallen due and is unpaid, without penalty.
   package var interestDue: Money { unpaid.interest }
   package var penaltyDue: Money {
-    penaltyMeter.amount(contract.terms.rounding) - repaid.penalty
+    penaltyMeter.amount(contract.terms.rounding) - repaid.penalty - waived.penalty
   }
   /// Compound interest, owed from day to day like the penalty.
   package var compoundDue: Money {
-    compoundMeter.amount(contract.terms.rounding) - repaid.compound
+    compoundMeter.amount(contract.terms.rounding) - repaid.compound - waived.compound
+  }
+  /// Costs of enforcement that the borrower owes.
+  package var costsDue: Money { costs - repaid.costs }
+  /// All that is owed by the end of the day, due or not, without costs: what books and what stands
+  /// off the balance sheet add up to.
+  package var owed: Money {
+    principal + interestDue + running.borrower + max(.zero, penaltyDue) + max(.zero, compoundDue)
   }
 
   /// The running interest of the open period, by payer.
@@ -113,7 +135,7 @@ package struct Claim: Hashable, Sendable {
   /// Whether nothing is owed any more by the borrower.
   package var isSettled: Bool {
     principal.isZero && interestDue.isZero && penaltyDue <= .zero && compoundDue <= .zero
-      && running.borrower.isZero
+      && costsDue.isZero && running.borrower.isZero
   }
 
   /// The instalments still to fall due, as they stand, if each is paid on its day.
@@ -162,10 +184,17 @@ package struct Claim: Hashable, Sendable {
 extension Claim {
   /// The days since the oldest due day of which principal, or interest, is unpaid; 0 if none is.
   ///
-  /// On the due day itself nothing is overdue; the day after it is one day.
+  /// On the due day itself nothing is overdue; the day after it is one day. Within the days of
+  /// grace nothing is; after them the days count from the due day.
   package func overdueDays(of part: KeyPath<UnpaidDue, Money>, on day: Day) -> Int {
     guard let due = dues.first(where: { $0[keyPath: part].isPositive }) else { return 0 }
-    return max(0, day - due.dueOn)
+    let days = max(0, day - due.dueOn)
+    return days > terms.graceDays ? days : 0
+  }
+
+  /// The larger of principal's and interest's overdue days.
+  package func overdueDays(on day: Day) -> Int {
+    max(overdueDays(of: \.principal, on: day), overdueDays(of: \.interest, on: day))
   }
 }
 

@@ -28,7 +28,7 @@ package struct LoanLife {
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day, watch: MeterWatch? = nil
   ) throws(ServicingError) {
-    self.facts = facts.inOrder(through: day)
+    self.facts = facts.inForce.inOrder(through: day)
     self.watch = watch
     guard let index = self.facts.firstIndex(where: { $0.startsLoan != nil }),
       let from = self.facts[index].startsLoan,
@@ -49,6 +49,7 @@ package struct LoanLife {
       downPayment = claim.payDown()
     } else {
       downPayment = nil
+      claim.takenOver = principal
     }
     try claim.level()
   }
@@ -70,6 +71,12 @@ package struct LoanLife {
 
   /// The first day that bears interest.
   package var startsOn: Day { claim.startsOn }
+
+  /// The day whose fact starts the loan.
+  package var startedOn: Day { facts[starter].effectiveOn }
+
+  /// The claim before the first day that was asked for.
+  package var beginning: Claim { claim }
 
   /// The principal that falls due out of the first disbursement, on its day; nil for none.
   ///
@@ -99,11 +106,12 @@ package struct LoanLife {
   ///
   /// - Parameters:
   ///   - day: the day; days are asked for in ascending order.
-  ///   - observe: called after each repayment with the fact and what it changed.
+  ///   - observe: called after each fact, with what it did to the use of money, and the claim.
   /// - Returns: the claim with the interest of that day.
   /// - Throws: `ServicingError` of the first fact that can't be, by effective day.
   package mutating func claim(
-    atEndOf day: Day, observe: (_ fact: LoanFact, _ change: Repaid) -> Void = { _, _ in }
+    atEndOf day: Day,
+    observe: (_ fact: LoanFact, _ change: Repaid, _ claim: Claim) -> Void = { _, _, _ in }
   ) throws(ServicingError) -> Claim {
     while next < facts.count, facts[next].effectiveOn <= day {
       let fact = facts[next]
@@ -112,12 +120,15 @@ package struct LoanLife {
       try claim.check(fact)
       claim.fallDues(through: fact.effectiveOn, watch)
       claim.meter(until: fact.effectiveOn, watch)
+      claim.noteNonAccrual(by: fact.effectiveOn)
       let before = claim.repaid
       try claim.take(fact, watch)
-      if case .repaid = fact.kind { observe(fact, claim.repaid - before) }
+      claim.noteCure()
+      observe(fact, claim.repaid - before, claim)
     }
     claim.fallDues(through: day, watch)
     claim.meter(until: day + 1, watch)
+    claim.noteNonAccrual(by: day)
     guard !claim.compoundMeter.isTooLarge else {
       throw .compoundTooLarge(largest: CompoundMeter.largest)
     }
@@ -132,11 +143,11 @@ extension Claim {
   ///   - contract: the signed terms and the rates in force.
   ///   - facts: the loan's facts in any order; those effective after `day` are left out.
   ///   - day: the day whose end is asked for.
-  ///   - observe: called after each repayment with the fact and what it changed.
+  ///   - observe: called after each fact, with what it did to the use of money, and the claim.
   /// - Throws: what `LoanLife` throws.
   package init(
     _ contract: LoanContract, facts: [LoanFact], through day: Day,
-    observe: (_ fact: LoanFact, _ change: Repaid) -> Void = { _, _ in }
+    observe: (_ fact: LoanFact, _ change: Repaid, _ claim: Claim) -> Void = { _, _, _ in }
   ) throws(ServicingError) {
     var life = try LoanLife(contract, facts: facts, through: day)
     self = try life.claim(atEndOf: day, observe: observe)
@@ -149,8 +160,10 @@ extension Claim {
     }
     switch fact.kind {
     case .imported: throw .alreadyStarted(effectiveOn: fact.effectiveOn, startsOn: startsOn)
-    case .rateChanged, .graduated, .waived, .misused: return
-    case .disbursed, .repaid: break
+    case .disbursed, .repaid, .refunded, .costsCharged, .waived, .compensation, .subsidyPaid,
+      .subsidyRejected:
+      break
+    default: return
     }
     guard fact.amount.isPositive else { throw .amountNotPositive(fact.amount) }
     let largest = min(

@@ -1,7 +1,9 @@
 package import Quantities
 
-/// What the borrower has paid so far, by what it went to.
+/// What the borrower has paid so far, by what it went to; or what the bank has forgiven him.
 package struct Repaid: Hashable, Sendable {
+  /// Costs of enforcement that the bank had laid out.
+  package var costs = Money.zero
   package var principal = Money.zero
   package var interest = Money.zero
   package var penalty = Money.zero
@@ -11,10 +13,13 @@ package struct Repaid: Hashable, Sendable {
 
   package init() {}
 
-  package var sum: Money { principal + interest + penalty + compound + credit }
+  package var sum: Money { costs + used + credit }
+  /// What went to interest, charges and principal.
+  package var used: Money { principal + interest + penalty + compound }
 
   package static func + (left: Repaid, right: Repaid) -> Repaid {
     var result = Repaid()
+    result.costs = left.costs + right.costs
     result.principal = left.principal + right.principal
     result.interest = left.interest + right.interest
     result.penalty = left.penalty + right.penalty
@@ -25,6 +30,7 @@ package struct Repaid: Hashable, Sendable {
 
   package static func - (left: Repaid, right: Repaid) -> Repaid {
     var result = Repaid()
+    result.costs = left.costs - right.costs
     result.principal = left.principal - right.principal
     result.interest = left.interest - right.interest
     result.penalty = left.penalty - right.penalty

@@ -1,3 +1,4 @@
+package import LoanProducts
 package import Quantities
 package import Scheduling
 
@@ -18,6 +19,18 @@ package enum ServicingError: Explained, Hashable {
   case disbursedAfterMaturity(effectiveOn: Day, lastDueOn: Day)
   /// More than the terms' principal, with what was disbursed, or is owed of a revolving loan.
   case disbursedTooMuch(sum: Money, principal: Money)
+  case refundedTooMuch(Money, credit: Money)
+  case waivedTooMuch(Charge, Money, owed: Money)
+  case writtenOffTooMuch(Money, onBooks: Money)
+  case compensationTooMuch(CompensationStep, Money, allowed: Money)
+  case subsidyBeyondAccrued(Payer, Money, accrued: Money)
+  case changedAfterMaturity(effectiveOn: Day, maturedOn: Day)
+  case maturityNotLater(Day, maturesOn: Day)
+  /// A renewal needs all interest and charges paid, and no principal late.
+  case renewedWithUnpaid(effectiveOn: Day, unpaid: Money)
+  case pauseEndsBefore(effectiveOn: Day, until: Day)
+  /// A method whose instalments can't become fewer.
+  case termNotShortened(RepaymentMethod)
   /// A change after which the loan would have no schedule.
   case changeNotPossible(effectiveOn: Day, because: SchedulingError)
   case compoundTooLarge(largest: Money)
@@ -36,6 +49,16 @@ package enum ServicingError: Explained, Hashable {
     case .amountTooLarge: return "servicing.amount_too_large"
     case .disbursedAfterMaturity: return "servicing.disbursed_after_maturity"
     case .disbursedTooMuch: return "servicing.disbursed_too_much"
+    case .refundedTooMuch: return "servicing.refunded_too_much"
+    case .waivedTooMuch: return "servicing.waived_too_much"
+    case .writtenOffTooMuch: return "servicing.written_off_too_much"
+    case .compensationTooMuch: return "servicing.compensation_too_much"
+    case .subsidyBeyondAccrued: return "servicing.subsidy_beyond_accrued"
+    case .changedAfterMaturity: return "servicing.changed_after_maturity"
+    case .maturityNotLater: return "servicing.maturity_not_later"
+    case .renewedWithUnpaid: return "servicing.renewed_with_unpaid"
+    case .pauseEndsBefore: return "servicing.pause_ends_before"
+    case .termNotShortened: return "servicing.term_not_shortened"
     case .changeNotPossible: return "servicing.change_not_possible"
     case .compoundTooLarge: return "servicing.compound_too_large"
     case .nothingBilled: return "servicing.nothing_billed"

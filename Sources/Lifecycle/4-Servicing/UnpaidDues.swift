@@ -67,6 +67,24 @@ struct UnpaidDues: Hashable, Sendable {
     return paid
   }
 
+  /// Takes out all principal, which is not due any more.
+  mutating func takePrincipal() -> Money { payPrincipal(principal) }
+
+  /// The principal, or interest, of the dues whose days of grace are over by a day.
+  ///
+  /// - Parameters:
+  ///   - part: which of the two.
+  ///   - day: the day after the end that is asked for.
+  ///   - graceDays: after a due day, in which nothing is late.
+  func forEachLate(
+    _ part: KeyPath<UnpaidDue, Money>, before day: Day, graceDays: Int,
+    _ body: (_ dueOn: Day, _ amount: Money) -> Void
+  ) {
+    for due in dues where due[keyPath: part].isPositive && day > due.dueOn + graceDays {
+      body(due.dueOn, due[keyPath: part])
+    }
+  }
+
   /// Takes a payment off one part of the dues, from the first of which it may be unpaid.
   @inline(__always)
   private mutating func pay(

@@ -48,9 +48,14 @@ package enum ClassificationRule {
   /// - Parameters:
   ///   - overdueDays: the larger of principal's and interest's overdue days.
   ///   - isRestructured: art. 17 to 21: at least special mention while under observation.
-  /// - Returns: the worse of the two floors.
-  package static func riskClass(overdueDays: Int, isRestructured: Bool) -> RiskClass {
+  ///   - isOnProbation: art. 15: cured of being non-performing, and not yet paid well for long
+  ///     enough; or restructured when it was non-performing: at least substandard.
+  /// - Returns: the worst of the floors.
+  package static func riskClass(
+    overdueDays: Int, isRestructured: Bool, isOnProbation: Bool = false
+  ) -> RiskClass {
     let floor = overdueDaysMoreThan.first { overdueDays > $0.days }?.class ?? .normal
+    if isOnProbation { return max(floor, .substandard) }
     return isRestructured ? max(floor, .specialMention) : floor
   }
 }

@@ -19,6 +19,9 @@ package struct LoanPosition: Hashable, Sendable {
   package var principalOverdueDays: Int
   package var interestOverdueDays: Int
   package var isRestructured: Bool
+  /// Of the principal, what stands on the books: less for a loan that does not accrue.
+  package var bookPrincipal: Money
+  package var isNonAccrual: Bool
   package var riskClass: RiskClass
   package var generalProvision: Money
   package var specialProvision: Money
@@ -40,6 +43,8 @@ package struct LoanPosition: Hashable, Sendable {
     principalOverdueDays = 0
     interestOverdueDays = 0
     isRestructured = false
+    bookPrincipal = .zero
+    isNonAccrual = false
     riskClass = .normal
     generalProvision = .zero
     specialProvision = .zero
@@ -49,9 +54,11 @@ package struct LoanPosition: Hashable, Sendable {
   package var overdueDays: Int { max(principalOverdueDays, interestOverdueDays) }
 
   /// Sets class and provisions from principal, overdue days and restructuring.
-  package mutating func classify() {
+  ///
+  /// - Parameter isOnProbation: see `ClassificationRule.riskClass`.
+  package mutating func classify(isOnProbation: Bool = false) {
     riskClass = ClassificationRule.riskClass(
-      overdueDays: overdueDays, isRestructured: isRestructured)
+      overdueDays: overdueDays, isRestructured: isRestructured, isOnProbation: isOnProbation)
     generalProvision = ProvisionRule.general(principal: principal)
     specialProvision = ProvisionRule.special(principal: principal, riskClass)
   }

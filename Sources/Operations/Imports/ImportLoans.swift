@@ -230,10 +230,8 @@ private struct ImportDesk {
     let facts = [fact].compactMap(\.loanFact)
     let opening = try Claim(good.contract, facts: facts, through: good.loan.cutoverOn)
     let today = try Claim(good.contract, facts: facts, through: work.head.businessDate)
-    var state = LoanState(
-      status: .active, startsOn: loan.terms.startsOn, outstanding: loan.terms.principal,
-      lastFactNumber: fact.number)
-    state.follow(today)
+    var state = LoanState(loan, status: .active, lastFactNumber: fact.number)
+    state.follow(today, on: work.head.businessDate, of: loan)
     state.posted = opening.accrualTarget
     let transfers =
       [Transfer(.openingPrincipal, change: opening.principal)].compactMap { $0 }
@@ -242,7 +240,7 @@ private struct ImportDesk {
         posted: AccrualTarget(interest: .zero, penalty: .zero), opening: true)
     return (
       ImportedLoan(loan: loan, schedule: good.schedule, fact: fact, state: state),
-      transfers.map { TransferRecord(fact: fact, loanID: loan.loanID, $0) }
+      transfers.map { TransferRecord(fact: fact, loan: loan, $0) }
     )
   }
 }

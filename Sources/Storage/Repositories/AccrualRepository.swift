@@ -92,7 +92,9 @@ package struct AccrualRepository {
   ) throws(PostgresError) {
     var position = 0
     let ids = candidates.map(\.loan.loanID)
-    for row in try connection.query(Self.listFactsOfBatch, [bankID, ids]) {
+    for row in try connection.query(
+      Self.listFactsOfBatch, [bankID, ids, FactKind.servicing.map(\.rawValue)])
+    {
       let loanID: Int64 = try row.get("loan_id")
       while candidates[position].loan.loanID != loanID { position += 1 }
       if let fact = try FactRepository.loanFact(row) { candidates[position].facts.append(fact) }
@@ -136,7 +138,8 @@ package struct AccrualRepository {
     let risk: [(any PostgresEncodable)?] = [
       position.riskClass.rawValue, position.generalProvision, position.specialProvision,
       posted.interest.borrower, posted.interest.finance, posted.interest.programme,
-      posted.penalty,
+      posted.penalty, posted.compound, posted.suspended, position.bookPrincipal,
+      position.isNonAccrual,
     ]
     return owner + claim + risk
   }

@@ -22,7 +22,7 @@ extension LoanRecord {
     let interest: [(any PostgresEncodable)?] = [
       rate, index, reset, terms.penaltyPercent, subsidy?.payer.rawValue,
       subsidy?.shareBasisPoints, subsidy?.principalLimit, subsidy?.until,
-      subsidy?.stopsWhenOverdue,
+      subsidy?.stopsWhenOverdue, MoreTerms(terms).column,
     ]
     return owner + plan + interest
   }
@@ -47,6 +47,10 @@ extension LoanRecord {
     terms.rounding = try row.value("rounding")
     terms.penaltyPercent = try row.get("penalty_percent", as: Int.self)
     terms.subsidy = try Self.subsidy(row)
+    if let text: String = try row.optional("more_terms") {
+      guard let more = MoreTerms(text) else { throw row.wrong("more_terms", text) }
+      more.complete(&terms)
+    }
     self.init(
       bankID: try row.get("bank_id"), loanID: try row.get("loan_id"),
       number: try row.get("loan_number"), line: try row.value("line"), terms: terms)

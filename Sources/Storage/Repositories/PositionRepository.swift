@@ -40,6 +40,8 @@ package struct PositionRepository {
     position.principalOverdueDays = try row.get("principal_overdue_days", as: Int.self)
     position.interestOverdueDays = try row.get("interest_overdue_days", as: Int.self)
     position.isRestructured = try row.get("is_restructured")
+    position.bookPrincipal = try row.get("book_principal")
+    position.isNonAccrual = try row.get("is_non_accrual")
     position.riskClass = try row.value("risk_class")
     position.generalProvision = try row.get("general_provision")
     position.specialProvision = try row.get("special_provision")

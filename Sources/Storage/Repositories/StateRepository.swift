@@ -1,6 +1,7 @@
 package import Accrual
 import LoanProducts
 package import Postgres
+package import Posting
 package import Quantities
 package import Servicing
 
@@ -8,9 +9,19 @@ package import Servicing
 package enum LoanStatus: String, Hashable, Sendable, CaseIterable {
   case applied = "applied"
   case approved = "approved"
+  case signed = "signed"
   case active = "active"
   /// Nothing is owed any more.
   case settled = "settled"
+  /// No principal is on the books any more, and the claim stays.
+  case writtenOff = "written-off"
+  case refused = "refused"
+  case withdrawn = "withdrawn"
+  /// Approved, and not signed in time.
+  case expired = "expired"
+
+  /// Those of a loan that was paid out and is owed.
+  package static let running: [LoanStatus] = [.active, .writtenOff]
 }
 
 /// The current state of a loan: what lists filter and sort by, what servicing has posted.
@@ -22,26 +33,61 @@ package struct LoanState: Hashable, Sendable {
   /// `Day.last` when nothing will fall due.
   package var oldestUnpaidDueOn: Day
   package var lastFactNumber: Int64
-  package var repaid: Repaid
+  /// As signed, until facts move them.
+  package var maturesOn: Day
+  package var borrowerID: Int64
+  package var branchID: Int64
+  package var isRestructured: Bool
+  /// Of the outstanding, what stands on the books.
+  package var bookPrincipal = Money.zero
+  package var isNonAccrual = false
+  /// What facts have booked so far.
+  package var moved = Moved()
   /// Accruals posted, of a loan that has no position: taken over, or settled.
   package var posted: AccrualTarget
 
-  package init(status: LoanStatus, startsOn: Day, outstanding: Money, lastFactNumber: Int64) {
+  /// The state of a loan that was not paid out yet.
+  package init(_ loan: LoanRecord, status: LoanStatus, lastFactNumber: Int64) {
     self.status = status
-    self.startsOn = startsOn
-    self.outstanding = outstanding
+    startsOn = loan.terms.startsOn
+    maturesOn = loan.terms.maturesOn
+    borrowerID = loan.borrowerID
+    branchID = loan.branchID
+    isRestructured = loan.isRestructured
+    outstanding = .zero
     oldestUnpaidDueOn = .last
     self.lastFactNumber = lastFactNumber
-    repaid = Repaid()
     posted = AccrualTarget(interest: .zero, penalty: .zero)
   }
 
   /// Takes over what a claim says.
-  package mutating func follow(_ claim: Claim) {
-    status = claim.isSettled ? .settled : .active
+  package mutating func follow(_ claim: Claim, on day: Day, of loan: LoanRecord) {
+    status = .active
+    if claim.isSettled {
+      status = .settled
+    } else if claim.isWrittenOff {
+      status = .writtenOff
+    }
+    if claim.takenOver == nil { startsOn = claim.startsOn }
+    maturesOn = claim.terms.maturesOn
     outstanding = claim.principal
+    bookPrincipal = claim.bookPrincipal
+    isNonAccrual = claim.nonAccrual != nil
+    isRestructured = loan.isRestructured || claim.isObserved(on: day)
     oldestUnpaidDueOn = claim.isSettled ? .last : claim.oldestUnpaidDueOn ?? .last
-    repaid = claim.repaid
+    moved = Moved(claim)
+  }
+
+  /// Takes a loan back to before its disbursement, which was undone.
+  package mutating func unstart(_ loan: LoanRecord) {
+    status = .signed
+    startsOn = loan.terms.startsOn
+    maturesOn = loan.terms.maturesOn
+    outstanding = .zero
+    bookPrincipal = .zero
+    isNonAccrual = false
+    oldestUnpaidDueOn = .last
+    moved = Moved()
   }
 
   init(_ row: Row) throws(PostgresError) {
@@ -50,16 +96,19 @@ package struct LoanState: Hashable, Sendable {
     outstanding = try row.get("outstanding")
     oldestUnpaidDueOn = try row.get("oldest_unpaid_due_on")
     lastFactNumber = try row.get("last_fact_number")
-    repaid = Repaid()
-    repaid.principal = try row.get("repaid_principal")
-    repaid.interest = try row.get("repaid_interest")
-    repaid.penalty = try row.get("repaid_penalty")
-    repaid.credit = try row.get("credit")
+    maturesOn = try row.get("state_matures_on")
+    borrowerID = try row.get("state_borrower_id")
+    branchID = try row.get("state_branch_id")
+    isRestructured = try row.get("state_is_restructured")
+    bookPrincipal = try row.get("book_principal")
+    isNonAccrual = try row.get("is_non_accrual")
+    moved = Moved(sums: try row.get("moved"))
     posted = AccrualTarget(
       interest: InterestByPayer(
         borrower: try row.get("posted_borrower"), finance: try row.get("posted_finance"),
         programme: try row.get("posted_programme")),
-      penalty: try row.get("posted_penalty"))
+      penalty: try row.get("posted_penalty"), compound: try row.get("posted_compound"),
+      suspended: try row.get("posted_suspended"))
   }
 }
 
@@ -84,12 +133,10 @@ package struct StateRepository {
     _ state: LoanState, of loan: LoanRecord
   ) -> (Statement, [(any PostgresEncodable)?]) {
     let owner: [(any PostgresEncodable)?] = [
-      loan.bankID, loan.loanID, loan.number, loan.branchID, loan.officerID, loan.borrowerID,
-      loan.line.rawValue, state.status.rawValue, loan.isRestructured, state.startsOn,
-      loan.terms.maturesOn, loan.terms.principal, state.outstanding, state.oldestUnpaidDueOn,
-      state.lastFactNumber,
+      loan.bankID, loan.loanID, loan.number, loan.officerID, loan.line.rawValue,
+      loan.terms.principal,
     ]
-    return (insertState, owner + amounts(state))
+    return (insertState, owner + values(state))
   }
 
   package func load(bankID: Int64, loanID: Int64) throws(PostgresError) -> LoanState? {
@@ -98,11 +145,7 @@ package struct StateRepository {
   }
 
   package func update(_ state: LoanState, bankID: Int64, loanID: Int64) throws(PostgresError) {
-    let owner: [(any PostgresEncodable)?] = [
-      bankID, loanID, state.status.rawValue, state.startsOn, state.outstanding,
-      state.oldestUnpaidDueOn, state.lastFactNumber,
-    ]
-    _ = try connection.execute(Self.updateState, owner + Self.amounts(state))
+    _ = try connection.execute(Self.updateState, [bankID, loanID] + Self.values(state))
   }
 
   /// The numbers of the loans in one status, ascending.
@@ -114,11 +157,18 @@ package struct StateRepository {
     return numbers
   }
 
-  private static func amounts(_ state: LoanState) -> [(any PostgresEncodable)?] {
-    [
-      state.repaid.principal, state.repaid.interest, state.repaid.penalty, state.repaid.credit,
-      state.posted.interest.borrower, state.posted.interest.finance,
-      state.posted.interest.programme, state.posted.penalty,
+  /// The columns that facts move, in the order of both statements.
+  private static func values(_ state: LoanState) -> [(any PostgresEncodable)?] {
+    let standing: [(any PostgresEncodable)?] = [
+      state.status.rawValue, state.branchID, state.borrowerID, state.isRestructured,
+      state.startsOn, state.maturesOn, state.outstanding, state.oldestUnpaidDueOn,
+      state.lastFactNumber, state.bookPrincipal, state.isNonAccrual, state.moved.stored,
     ]
+    let interest = state.posted.interest
+    let posted: [(any PostgresEncodable)?] = [
+      interest.borrower, interest.finance, interest.programme, state.posted.penalty,
+      state.posted.compound, state.posted.suspended,
+    ]
+    return standing + posted
   }
 }

@@ -14,14 +14,15 @@ package struct TransferRecord: Hashable, Sendable {
   package var valueOn: Day
   package var transfer: Transfer
 
-  package init(fact: FactRecord, loanID: Int64, runNumber: Int32? = nil, _ transfer: Transfer) {
+  /// A transfer of a loan; its principal stands on the account of the loan's line.
+  package init(fact: FactRecord, loan: LoanRecord, runNumber: Int32? = nil, _ transfer: Transfer) {
     bankID = fact.bankID
     bookedOn = fact.bookedOn
     factNumber = fact.number
     self.runNumber = runNumber
-    self.loanID = loanID
+    loanID = loan.loanID
     valueOn = fact.effectiveOn
-    self.transfer = transfer
+    self.transfer = transfer.of(loan.line)
   }
 }
 

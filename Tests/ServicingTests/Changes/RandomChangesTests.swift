@@ -95,7 +95,7 @@ struct RandomChanges: CustomStringConvertible {
   private static func kind(_ day: Day, _ random: inout SplitMix64) -> LoanFact.Kind {
     switch Int.random(in: 0..<4, using: &random) {
     case 0: .rateChanged(AnnualRate(basisPoints: .random(in: 0...2400, using: &random)))
-    case 1: .waived(year: day.year, defersPrincipal: random.onceIn(2))
+    case 1: .interestWaived(year: day.year, defersPrincipal: random.onceIn(2))
     case 2: .misused(until: random.pick(nil, day + 40))
     default: .graduated(on: day + Int.random(in: -300...300, using: &random))
     }

@@ -23,7 +23,7 @@ struct StudentAidTests {
 
   func waiver(_ year: Int, defers: Bool = false, number: Int64 = 10) -> LoanFact {
     .fact(
-      .waived(year: year, defersPrincipal: defers), on: Month(year: year, month: 1).firstDay,
+      .interestWaived(year: year, defersPrincipal: defers), on: Month(year: year, month: 1).firstDay,
       number: number)
   }
 
@@ -139,7 +139,7 @@ struct StudentAidTests {
   func deferred() throws {
     // Paid by 2029: 95.33 + 267.80 + 259.58 + 259.56 + 260.27 + 259.56 of interest and 727.27.
     let facts: [LoanFact] = [
-      .fact(.waived(year: 2030, defersPrincipal: true), on: "2030-01-01", number: 10),
+      .fact(.interestWaived(year: 2030, defersPrincipal: true), on: "2030-01-01", number: 10),
       .payment("2129.37", on: "2029-12-20", number: 12),
     ]
     let claim = try terms.claim(facts, atEndOf: "2031-06-30", market: .lpr)
@@ -156,7 +156,7 @@ struct StudentAidTests {
 
   @Test("the last year's principal put off extends the loan by a year, at most to its longest")
   func deferredAtTheEnd() throws {
-    let last = LoanFact.fact(.waived(year: 2039, defersPrincipal: true), on: "2039-01-01")
+    let last = LoanFact.fact(.interestWaived(year: 2039, defersPrincipal: true), on: "2039-01-01")
     let claim = try terms.claim([last], atEndOf: "2039-02-01", market: .lpr)
     #expect(claim.terms.maturesOn == "2040-09-20")
     let short = terms.with { $0.graduation?.longestYears = 19 }
@@ -170,7 +170,7 @@ struct StudentAidTests {
       $0.graduation = GraduationTerms(graceMonths: 60, yearsToMaturity: 15, longestYears: 22)
     }
     // 15 years after 2024 is 2039, the year that is put off.
-    let deferral = LoanFact.Kind.waived(year: 2039, defersPrincipal: true)
+    let deferral = LoanFact.Kind.interestWaived(year: 2039, defersPrincipal: true)
     let graduation = LoanFact.Kind.graduated(on: "2024-07-01")
     let claims = try [[deferral, graduation], [graduation, deferral]].map { kinds in
       try moving.claim(

@@ -13,10 +13,11 @@ enum LifeCalculation {
     let document = try LifeDocument(fields)
     let life = try PostedLife(document)
     let claim = life.claim
-    let overdueDays = max(
-      claim.overdueDays(of: \.principal, on: document.asOf),
-      claim.overdueDays(of: \.interest, on: document.asOf))
-    let riskClass = ClassificationRule.riskClass(overdueDays: overdueDays, isRestructured: false)
+    let overdueDays = claim.overdueDays(on: document.asOf)
+    let riskClass = ClassificationRule.riskClass(
+      overdueDays: overdueDays, isRestructured: claim.isObserved(on: document.asOf),
+      isOnProbation: claim.isOnProbation(on: document.asOf)
+        || claim.isObservedAsNonPerforming(on: document.asOf))
     return [
       "asOf": .string(document.asOf.description),
       "maturesOn": .string(claim.terms.maturesOn.description),
@@ -24,8 +25,11 @@ enum LifeCalculation {
       "installments": .array(life.billed + upcoming(life, document.currency)),
       "accruals": .array(life.postings.accruals),
       "transfers": .array(life.postings.transfers),
-      "balances": try balances(claim, document, overdueDays: overdueDays),
+      "balances": balances(claim, document.currency),
       "repaid": repaid(claim.repaid, document.currency),
+      "waived": waived(claim.waived, document.currency),
+      "compensation": compensation(claim, document.currency),
+      "isNonAccrual": .bool(claim.nonAccrual != nil),
       "overdueDays": .integer(Int64(overdueDays)),
       "class": .string(riskClass.rawValue),
     ] as JSONValue
@@ -47,10 +51,7 @@ enum LifeCalculation {
     }
   }
 
-  private static func balances(
-    _ claim: Claim, _ document: LifeDocument, overdueDays: Int
-  ) throws -> JSONValue {
-    let currency = document.currency
+  private static func balances(_ claim: Claim, _ currency: Currency) -> JSONValue {
     let accrued = claim.accrualTarget
     return [
       "principal": claim.principal.json(currency),
@@ -60,39 +61,44 @@ enum LifeCalculation {
       "interestNotDue": claim.running.borrower.json(currency),
       "penalty": claim.penaltyDue.json(currency),
       "compound": claim.compoundDue.json(currency),
-      "suspended": try suspended(claim, document, overdueDays: overdueDays).json(currency),
+      "costs": claim.costsDue.json(currency),
+      "bookPrincipal": claim.bookPrincipal.json(currency),
+      "suspended": claim.suspended.json(currency),
+      "writtenOff": (claim.writtenOff - claim.recovered).json(currency),
       "credit": claim.repaid.credit.json(currency),
       "financeInterest": accrued.interest.finance.json(currency),
       "programmeInterest": accrued.interest.programme.json(currency),
+      "financePaid": claim.subsidyPaid.finance.json(currency),
+      "programmePaid": claim.subsidyPaid.programme.json(currency),
     ] as JSONValue
   }
 
-  /// What the borrower's interest, penalty and compound interest have grown by since the end of day
-  /// 90 of the present overdue time; day 90 itself still accrues.
-  ///
-  /// Source: 《金融企业会计制度》 2001: interest of a loan overdue for more than 90 days goes off balance.
-  private static func suspended(
-    _ claim: Claim, _ document: LifeDocument, overdueDays: Int
-  ) throws -> Money {
-    guard overdueDays > 90 else { return .zero }
-    let dayNinety = document.asOf - (overdueDays - 90)
-    let before = try Claim(document.contract, facts: document.facts, through: dayNinety)
-    return max(.zero, claim.accrualTarget.borrowers - before.accrualTarget.borrowers)
+  private static func waived(_ waived: Repaid, _ currency: Currency) -> JSONValue {
+    [
+      "interest": waived.interest.json(currency),
+      "compound": waived.compound.json(currency),
+      "penalty": waived.penalty.json(currency),
+    ] as JSONValue
+  }
+
+  private static func compensation(_ claim: Claim, _ currency: Currency) -> JSONValue {
+    [
+      "open": claim.compensation.open.json(currency),
+      "paid": claim.compensation.paid.json(currency),
+      "owedBack": (claim.compensationOwedBack - claim.compensation.returned).json(currency),
+      "returned": claim.compensation.returned.json(currency),
+    ] as JSONValue
   }
 
   private static func repaid(_ repaid: Repaid, _ currency: Currency) -> JSONValue {
     [
+      "costs": repaid.costs.json(currency),
       "principal": repaid.principal.json(currency),
       "interest": repaid.interest.json(currency),
       "compound": repaid.compound.json(currency),
       "penalty": repaid.penalty.json(currency),
     ] as JSONValue
   }
-}
-
-extension AccrualTarget {
-  /// What of it the borrower owes.
-  fileprivate var borrowers: Money { interest.borrower + penalty + compound }
 }
 
 extension Money {

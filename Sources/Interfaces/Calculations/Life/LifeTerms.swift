@@ -8,11 +8,15 @@ import Scheduling
 /// Its members are described in `Schemas/life.schema.json`.
 struct LifeTerms {
   let currency: Currency
-  let contract: LoanContract
+  let terms: LoanTerms
+  private let rates: RatePath?
+  private let market: MarketRates
+  private let calendar: BusinessCalendar
 
   /// The members that `TermsDocument` does not know.
   static let members = [
-    "rate", "subsidy", "penaltyPercent", "misusePercent", "compound", "studentAid",
+    "rate", "subsidy", "penaltyPercent", "misusePercent", "compound", "studentAid", "graceDays",
+    "lossSharing",
   ]
 
   /// - Parameters:
@@ -28,9 +32,17 @@ struct LifeTerms {
     terms.compound = try Self.compound(fields)
     terms.subsidy = try Self.subsidy(fields, currency)
     terms.graduation = try Self.graduation(fields)
+    terms.graceDays = try fields.optionalCount("graceDays", in: 0...31) ?? 0
+    if let sharing = try fields.optionalObject("lossSharing") {
+      try sharing.allow(["fundSharePercent"])
+      terms.fundSharePercent = try sharing.count("fundSharePercent", in: 0...100)
+    }
+    calendar = document.calendar
     guard let rate = try fields.optionalObject("rate") else {
       guard let rates = document.rates else { throw DocumentError.missing(path: fields.at("rate")) }
-      contract = try LoanContract(terms, rates: rates, calendar: document.calendar)
+      self.rates = rates
+      self.market = MarketRates([])
+      self.terms = terms
       return
     }
     for name in ["annualRatePercent", "rateChanges"] where fields.has(name) {
@@ -38,8 +50,17 @@ struct LifeTerms {
         path: fields.at(name), found: fields.value(name)?.brief ?? "",
         allowed: "annualRatePercent (rateChanges) | rate, not both")
     }
-    let published = try Self.floating(rate, of: &terms, market: market)
-    contract = try LoanContract(terms, market: published, calendar: document.calendar)
+    self.market = try Self.floating(rate, of: &terms, market: market)
+    self.rates = nil
+    self.terms = terms
+  }
+
+  /// The contract, its rates found until a later maturity that a fact gives it.
+  ///
+  /// - Throws: `SchedulingError`.
+  func contract(reaching last: Day?) throws(SchedulingError) -> LoanContract {
+    if let rates { return try LoanContract(terms, rates: rates, calendar: calendar) }
+    return try LoanContract(terms, market: market, calendar: calendar, reaching: last)
   }
 
   /// Reads a floating rate into the terms.

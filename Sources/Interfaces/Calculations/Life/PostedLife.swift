@@ -6,8 +6,8 @@ import Quantities
 import Scheduling
 import Servicing
 
-/// A life with what the books post of it: each repayment on its day, accruals at each month's end
-/// and on the last day.
+/// A life with what the books post of it: each fact on the day it became known, accruals at each
+/// month's end and on the last day.
 struct PostedLife {
   let claim: Claim
   /// The instalments whose day has come.
@@ -19,61 +19,98 @@ struct PostedLife {
   /// - Throws: `ServicingError`.
   init(_ document: LifeDocument) throws(ServicingError) {
     let closed = ClosedDues()
-    var postings = Postings(currency: document.currency)
     var life = try LoanLife(
       document.contract, facts: document.facts, through: document.asOf, watch: closed.hear)
-    let paidOut = document.facts.payouts(through: document.asOf)
-    var nextPayout = 0
-    var last: Claim?
-    for day in life.postingDays(through: document.asOf) {
-      while nextPayout < paidOut.count, paidOut[nextPayout].effectiveOn <= day {
-        postings.post(paidOut[nextPayout])
-        nextPayout += 1
-      }
-      let end = try life.claim(atEndOf: day) { postings.post($0, $1) }
-      postings.accrue(end, on: day, isOpening: day == life.takenOverOn)
-      last = end
-    }
-    if let last { claim = last } else { claim = try life.claim(atEndOf: document.asOf) }
+    postings =
+      document.isKnownInOrder
+      ? try Postings(of: document, life) : try Postings(asRecorded: document, life)
+    claim = try life.claim(atEndOf: document.asOf)
     numbersBefore = life.downPayment == nil ? 0 : 1
     billed = closed.installments(
       of: claim, downPayment: life.downPayment, document.currency)
-    self.postings = postings
+  }
+}
+
+extension LifeDocument {
+  /// Whether each fact became known on its day, after those of earlier days, and none was undone.
+  fileprivate var isKnownInOrder: Bool {
+    let days = facts.map(\.effectiveOn)
+    return days == recordedOn && facts.inForce.count == facts.count
+  }
+
+  /// The facts known by the end of a day.
+  fileprivate func known(by day: Day) -> [LoanFact] {
+    zip(facts, recordedOn).filter { $0.1 <= day }.map(\.0)
   }
 }
 
 /// What the books hold of a life, and how it came there.
 struct Postings {
-  let currency: Currency
+  private let currency: Currency
   private(set) var accruals: [JSONValue] = []
   private var posted: [(on: Day, json: JSONValue)] = []
   private var accrued = AccrualTarget(interest: .zero, penalty: .zero)
-  private var repaid = Repaid()
+  private var moved = Moved()
 
-  init(currency: Currency) { self.currency = currency }
+  /// The postings of facts that became known on their days: one walk.
+  fileprivate init(of document: LifeDocument, _ started: LoanLife) throws(ServicingError) {
+    currency = document.currency
+    var life = try LoanLife(
+      document.contract, facts: document.facts, through: document.asOf)
+    var taken: [(on: Day, moved: Moved)] = [(life.startedOn, Moved(life.beginning))]
+    for day in started.postingDays(through: document.asOf) {
+      let end = try life.claim(atEndOf: day) { fact, _, claim in
+        taken.append((fact.effectiveOn, Moved(claim)))
+      }
+      for step in taken { move(to: step.moved, on: step.on) }
+      taken = []
+      accrue(end, on: day, isOpening: day == started.takenOverOn)
+    }
+  }
+
+  /// The postings of facts in the order they became known: the loan is replayed with each.
+  fileprivate init(
+    asRecorded document: LifeDocument, _ started: LoanLife
+  ) throws(ServicingError) {
+    currency = document.currency
+    var next = 0
+    for day in started.postingDays(through: document.asOf) {
+      while next < document.facts.count, document.recordedOn[next] <= day {
+        let known = Array(document.facts[...next])
+        let on = document.recordedOn[next]
+        next += 1
+        try follow(document, known, on: on)
+      }
+      let known = document.known(by: day)
+      guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= day }) else { continue }
+      let end = try Claim(document.contract, facts: known, through: day)
+      accrue(end, on: day, isOpening: day == started.takenOverOn)
+    }
+  }
+
+  private mutating func follow(
+    _ document: LifeDocument, _ known: [LoanFact], on day: Day
+  ) throws(ServicingError) {
+    guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= day }) else {
+      move(to: Moved(), on: day)
+      return
+    }
+    move(to: Moved(try Claim(document.contract, facts: known, through: day)), on: day)
+  }
 
   /// What was posted, by day.
   var transfers: [JSONValue] {
     posted.indices.sorted { (posted[$0].on, $0) < (posted[$1].on, $1) }.map { posted[$0].json }
   }
 
-  mutating func post(_ fact: LoanFact, _ change: Repaid) {
-    record(Posting.repayment(target: change, posted: Repaid()), on: fact.effectiveOn)
-    repaid = repaid + change
-  }
-
-  mutating func post(_ fact: LoanFact) {
-    if case .imported = fact.kind {
-      record(
-        [Transfer(.openingPrincipal, change: fact.amount)].compactMap { $0 }, on: fact.effectiveOn)
-    } else {
-      record([Transfer(.disbursement, change: fact.amount)].compactMap { $0 }, on: fact.effectiveOn)
-    }
+  private mutating func move(to target: Moved, on day: Day) {
+    record(Posting.moves(target: target, posted: moved), on: day)
+    moved = target
   }
 
   /// Brings what is posted to the claim at the end of a day.
-  mutating func accrue(_ claim: Claim, on day: Day, isOpening: Bool) {
-    let target = claim.accrualTarget
+  private mutating func accrue(_ claim: Claim, on day: Day, isOpening: Bool) {
+    let target = claim.bookTarget
     let change = target.interest - accrued.interest
     accruals.append(
       [
@@ -84,11 +121,11 @@ struct Postings {
         "programme": change.programme.json(currency),
         "penalty": (target.penalty - accrued.penalty).json(currency),
         "compound": (target.compound - accrued.compound).json(currency),
+        "suspended": (target.suspended - accrued.suspended).json(currency),
       ] as JSONValue)
     record(Posting.accrual(target: target, posted: accrued, opening: isOpening), on: day)
-    record(Posting.repayment(target: claim.repaid, posted: repaid), on: day)
     accrued = target
-    repaid = claim.repaid
+    move(to: Moved(claim), on: day)
   }
 
   private mutating func record(_ transfers: [Transfer], on day: Day) {
@@ -148,18 +185,5 @@ private final class ClosedDues {
         "unpaidInterest": (rest?.interest ?? .zero).json(currency),
       ] as JSONValue
     }
-  }
-}
-
-extension [LoanFact] {
-  /// The facts that pay out or take over, by day.
-  fileprivate func payouts(through day: Day) -> [LoanFact] {
-    filter { fact in
-      guard fact.effectiveOn <= day else { return false }
-      switch fact.kind {
-      case .disbursed, .imported: return true
-      case .repaid, .rateChanged, .graduated, .waived, .misused: return false
-      }
-    }.sorted { ($0.effectiveOn, $0.number) < ($1.effectiveOn, $1.number) }
   }
 }

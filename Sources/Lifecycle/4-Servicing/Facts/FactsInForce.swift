@@ -14,7 +14,32 @@ extension [LoanFact] {
   }
 }
 
+extension [LoanFact] {
+  /// The latest maturity that one of the facts gives the loan; nil if none does.
+  ///
+  /// Rates of the loan's contract are to be found until then: `LoanContract.init(reaching:)`.
+  package var latestMaturity: Day? {
+    compactMap { fact in
+      switch fact.kind {
+      case .extended(let day), .renewed(let day, _): return day
+      case .rescheduled(let new): return new.maturesOn
+      // The last due day may move a whole rhythm beyond the pause.
+      case .paused(let end): return end.adding(months: 12)
+      default: return nil
+      }
+    }.max()
+  }
+}
+
 extension LoanFact {
+  /// Whether it pays out or takes over a loan.
+  package var isStart: Bool {
+    switch kind {
+    case .disbursed, .imported: return true
+    default: return false
+    }
+  }
+
   var isReversal: Bool {
     if case .reversed = kind { return true }
     return false

@@ -1,6 +1,6 @@
 import Foundation
 package import LoanProducts
-package import Postgres
+import Postgres
 package import Quantities
 
 /// What a fact says beyond its amount and day, as the column `detail` holds it: an object with the
@@ -28,8 +28,15 @@ package struct FactDetail: Codable, Hashable, Sendable {
   package var from: String?
   /// The reference of a borrower: who takes over, which member pays.
   package var party: String?
+  package var partyID: Int64?
   /// The code of a branch.
   package var branch: String?
+  package var branchID: Int64?
+  /// The account, by its holder's words, that money was paid out to.
+  package var account: String?
+  /// Of a proposal: the kind of fact that is proposed, and the fact that it would undo.
+  package var kind: String?
+  package var reverses: Int64?
   /// The code of a programme or fund.
   package var programme: String?
   /// A reason, a note, an outcome.
@@ -60,7 +67,7 @@ extension FactDetail {
   }
 
   /// What the column holds: nil for a fact that says no more.
-  var column: String? {
+  package var column: String? {
     guard self != FactDetail() else { return nil }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,5 +1,5 @@
-package import Quantities
-package import Servicing
+import Quantities
+import Servicing
 
 /// What a fact tells.
 package enum FactKind: String, Hashable, Sendable, CaseIterable {

@@ -75,6 +75,20 @@ package struct FactRecord: Hashable, Sendable {
   }
 }
 
+extension [FactRecord] {
+  /// The facts that count: without those reversed, and without reversals.
+  package var inForce: [FactRecord] {
+    var undone: Set<Int64> = []
+    for fact in reversed() where !undone.contains(fact.number) {
+      if let number = fact.reverses { undone.insert(number) }
+    }
+    return filter { $0.reverses == nil && !undone.contains($0.number) }
+  }
+
+  /// The facts as the claim knows them.
+  package var loanFacts: [LoanFact] { compactMap(\.loanFact) }
+}
+
 /// Facts: added, found by key, listed; nothing else.
 package struct FactRepository {
   private static let insertFact = Statement.file("facts/insert_fact")

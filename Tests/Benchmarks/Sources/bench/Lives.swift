@@ -57,15 +57,15 @@ extension EngineBenchmark {
     }
 
     private func fact(_ index: Int, on day: Day) -> LoanFact {
-      var kind = LoanFact.Kind.repaid(inAdvance: false)
+      var kind = LoanFact.Kind.repaid(inAdvance: nil)
       var amount = Money(minorUnits: Int64(7_000 + index % 100))
       switch self {
       case .scraps: break
       case .advances:
         amount = Money(minorUnits: Int64(25_000 + index % 100))
-        kind = .repaid(inAdvance: index.isMultiple(of: 3))
+        kind = .repaid(inAdvance: index.isMultiple(of: 3) ? .lowersInstallments : nil)
       case .revolving:
-        kind = index.isMultiple(of: 2) ? .repaid(inAdvance: true) : .disbursed
+        kind = index.isMultiple(of: 2) ? .repaid(inAdvance: .lowersInstallments) : .disbursed
       case .rates:
         if index.isMultiple(of: 5) {
           kind = .rateChanged(AnnualRate(basisPoints: Int64(300 + index % 200)))

@@ -41,7 +41,8 @@ struct LoanRepayCommand: AsyncParsableCommand {
         throw Failure(.refused, code: "field.not_an_amount", .notAnAmount(amount, bank.currency))
       }
       let request = RepaymentRequest(
-        loanNumber: number, amount: money, on: on, inAdvance: inAdvance, key: key)
+        loanNumber: number, amount: money, on: on,
+        inAdvance: inAdvance ? .lowersInstallments : nil, key: key)
       let receipt = try await RecordRepayment.run(
         request, bank: bank.code, caller: session.caller, on: session.pool)
       listing.add(request, receipt, bank.currency)
@@ -61,7 +62,9 @@ struct LoanRepayCommand: AsyncParsableCommand {
         RepaymentRequest(
           loanNumber: try row.text("loan_number"),
           amount: try row.money("amount", in: bank.currency), on: try row.day("on"),
-          inAdvance: try row.optional("in_advance", row.flag) ?? false, key: try row.text("key"))
+          inAdvance: try row.optional("in_advance", row.flag) ?? false
+            ? .lowersInstallments : nil,
+          key: try row.text("key"))
       }
       guard let request else { continue }
       do {

@@ -16,6 +16,10 @@ extension ErrorMessages {
     case .dayAfterBusinessDate, .disbursedOutsideFirstPeriod, .businessDateGoesBack,
       .monthNotOver, .monthBeforeLastRun, .monthNotAccrued, .currenciesDiffer:
       day(error)
+    case .needsConfirmation, .looksLikeDuplicate, .factNotOfLoan, .factNotReversible,
+      .factReversedAlready, .disbursementFollowed, .disbursementAccrued, .proposedAlready,
+      .proposalUnknown, .proposalDecided:
+      confirmation(error, currency)
     case .amountOutsideRange(let found, let largest):
       Phrase(
         zh: "金额 \(currency.grouped(found)) 不行；须大于 0，至多 \(currency.grouped(largest))",

@@ -86,8 +86,13 @@ extension Phrase {
     switch status {
     case .applied: Phrase(zh: "已申请", en: "applied")
     case .approved: Phrase(zh: "已批准", en: "approved")
+    case .signed: Phrase(zh: "已签约", en: "signed")
     case .active: Phrase(zh: "在贷", en: "active")
     case .settled: Phrase(zh: "结清", en: "settled")
+    case .writtenOff: Phrase(zh: "已核销", en: "written off")
+    case .refused: Phrase(zh: "已拒绝", en: "refused")
+    case .withdrawn: Phrase(zh: "已撤回", en: "withdrawn")
+    case .expired: Phrase(zh: "已过期", en: "expired")
     }
   }
 

@@ -47,6 +47,12 @@ extension ErrorMessages {
       return Phrase(
         zh: "\(day) 的变更不成立：\(words(.zh))",
         en: "the change of \(day) is not possible: \(words(.en))")
+    case .refundedTooMuch, .waivedTooMuch, .writtenOffTooMuch, .compensationTooMuch,
+      .subsidyBeyondAccrued:
+      return money(error, currency)
+    case .changedAfterMaturity, .maturityNotLater, .renewedWithUnpaid, .pauseEndsBefore,
+      .termNotShortened:
+      return change(error, currency)
     case .nothingBilled(let day):
       return Phrase(
         zh: "\(day) 没有结息；请给出结息日、提前还款日或月份",

@@ -8,24 +8,37 @@ extension Claim {
   mutating func take(_ fact: LoanFact, _ watch: MeterWatch?) throws(ServicingError) {
     let day = fact.effectiveOn
     switch fact.kind {
-    case .disbursed:
-      try disburse(fact.amount, on: day)
-    case .imported:
-      break
-    case .repaid(let inAdvance):
-      receive(fact.amount, inAdvance: inAdvance, watch)
-    case .rateChanged(let rate):
-      guard rate >= .zero, rate <= .largest else {
-        throw .changeNotPossible(
-          effectiveOn: day, because: .rateOutOfRange(rate, largest: .largest))
-      }
-      contract = contract.charging(rate, from: day, knownFrom: balanceFrom)
+    case .disbursed: try disburse(fact.amount, on: day)
+    case .imported, .reversed: break
+    case .repaid(let inAdvance): try receive(fact.amount, inAdvance: inAdvance, watch)
+    case .refunded: try refund(fact.amount)
+    case .costsCharged: charge(fact.amount)
+    case .waived(let charge): try waive(charge, fact.amount)
+    case .writtenOff(let part): try writeOff(part, on: day)
+    case .compensation(let step): try compensate(step, fact.amount)
+    case .subsidyPaid(let payer): try paySubsidy(payer, fact.amount)
+    case .subsidyRejected(let payer, let isOwedByBorrower):
+      try rejectSubsidy(payer, fact.amount, isOwedByBorrower: isOwedByBorrower, on: day)
+    default: try changeTerms(fact)
+    }
+    if fact.isRestructuring { restructure(on: day) }
+  }
+
+  /// Takes in a fact that changes what the contract says of the days to come.
+  private mutating func changeTerms(_ fact: LoanFact) throws(ServicingError) {
+    let day = fact.effectiveOn
+    switch fact.kind {
+    case .rateChanged(let rate): try charge(rate, from: day)
+    case .extended(let maturity): try extend(to: maturity, on: day)
+    case .renewed(let maturity, let rate): try renew(to: maturity, rate: rate, on: day)
+    case .rescheduled(let new): try reschedule(new, on: day)
+    case .paused(let end): try pause(until: end, on: day)
     case .graduated(let graduation):
       try change(to: extended(contract.terms.graduated(on: graduation)), on: day)
-    case .waived(let year, let defersPrincipal):
+    case .interestWaived(let year, let defersPrincipal):
       try waive(year, defersPrincipal: defersPrincipal, on: day)
-    case .misused(let until):
-      misusedUntil = until ?? .last + 1
+    case .misused(let until): misusedUntil = until ?? .last + 1
+    default: break
     }
   }
 
@@ -100,9 +113,11 @@ extension Claim {
   /// Goes on under other terms from a day on; what has fallen due stays.
   ///
   /// An open period that becomes another one is rounded here, and its interest billed with that.
-  /// A loan whose last due day has fallen stays as it is.
-  private mutating func change(to terms: LoanTerms, on day: Day) throws(ServicingError) {
-    guard nextDue < contract.dueDays.count, terms != contract.terms else { return }
+  /// A loan that owes no principal that is not due stays as it is.
+  mutating func change(to terms: LoanTerms, on day: Day) throws(ServicingError) {
+    guard nextDue < contract.dueDays.count || principalNotDue.isPositive,
+      terms != contract.terms
+    else { return }
     let changed: LoanContract
     do {
       changed = try contract.replacing(terms)

@@ -1,0 +1,95 @@
+import LoanProducts
+package import Quantities
+import Scheduling
+
+/// How a loan has been paid since it was late or restructured: what keeps its class down for a time.
+///
+/// Rule:   a loan that was more than 90 days late stays non-performing after its cure until, without
+///         a late day, six months and two due days have gone by. A restructured loan is observed
+///         from the first due day after the change for a year and two due days at least; a missed
+///         payment begins it anew from the missed day.
+/// Source: 中国银保监会 中国人民银行令〔2023〕第1号, arts. 15 and 17–21.
+struct Conduct: Hashable, Sendable {
+  /// The last day whose end found an instalment late.
+  var lastLateOn: Day?
+  var wasNonPerforming = false
+  /// The due day from which a restructured loan is observed; nil if it is not.
+  var observedFrom: Day?
+  var wasNonPerformingBefore = false
+  /// Whether it was restructured again while it was observed.
+  var isRestructuredAgain = false
+
+  /// Months that must go by without a late day.
+  static let monthsAfterCure = 6
+  static let monthsObserved = 12
+  static let dueDaysObserved = 2
+}
+
+extension Claim {
+  /// Notes that instalments are unpaid on the days until `day`.
+  mutating func noteOverdue(until day: Day) {
+    guard let first = unpaid.first else { return }
+    let last = day - 1
+    guard last - first.dueOn > terms.graceDays, last >= first.dueOn else { return }
+    if conduct.lastLateOn ?? .first < first.dueOn {
+      // It was not late just before: what had gone by without a late day counts.
+      if conduct.wasNonPerforming, !isOnProbation(on: first.dueOn) {
+        conduct.wasNonPerforming = false
+      }
+      if conduct.observedFrom != nil {
+        if isObserved(on: first.dueOn) {
+          conduct.observedFrom = first.dueOn
+        } else {
+          endObservation()
+        }
+      }
+    }
+    conduct.lastLateOn = last
+    if last - first.dueOn > NonAccrual.lastAccruingDay { conduct.wasNonPerforming = true }
+  }
+
+  /// Begins the observation of a loan restructured on a day, or marks it restructured again.
+  mutating func restructure(on day: Day) {
+    if conduct.observedFrom != nil, isObserved(on: day) {
+      conduct.isRestructuredAgain = true
+    } else {
+      endObservation()
+    }
+    let isNonPerforming = conduct.wasNonPerforming && isOnProbation(on: day)
+    conduct.wasNonPerformingBefore = conduct.wasNonPerformingBefore || isNonPerforming
+    conduct.observedFrom = contract.dueDays.first { $0.on > day }?.on ?? day
+  }
+
+  private mutating func endObservation() {
+    conduct.observedFrom = nil
+    conduct.wasNonPerformingBefore = false
+    conduct.isRestructuredAgain = false
+  }
+
+  /// Whether a loan that was non-performing has not been paid well for long enough by a day.
+  package func isOnProbation(on day: Day) -> Bool {
+    guard conduct.wasNonPerforming, let last = conduct.lastLateOn else { return false }
+    return !hasPassed(since: last + 1, months: Conduct.monthsAfterCure, on: day)
+  }
+
+  /// Whether a restructured loan is still observed on a day.
+  package func isObserved(on day: Day) -> Bool {
+    guard let from = conduct.observedFrom else { return false }
+    return !hasPassed(since: from, months: Conduct.monthsObserved, on: day)
+  }
+
+  /// Whether it was non-performing when it was restructured, or restructured again since.
+  package func isObservedAsNonPerforming(on day: Day) -> Bool {
+    isObserved(on: day) && (conduct.wasNonPerformingBefore || conduct.isRestructuredAgain)
+  }
+
+  private func hasPassed(since day: Day, months: Int, on today: Day) -> Bool {
+    guard today >= day.adding(months: months) else { return false }
+    var count = 0
+    for due in contract.dueDays where due.on > day {
+      count += 1
+      if count == Conduct.dueDaysObserved { return due.on < today }
+    }
+    return false
+  }
+}
