@@ -67,7 +67,7 @@ enum FactText {
     }
   }
 
-  /// `repaid 100.00 in advance shortens term from group`
+  /// Reads `repaid 100.00 in advance shortens term from group`.
   private static func repaid(_ words: inout Words) throws -> [JSONValue.Member] {
     var members = [
       JSONValue.Member("kind", "repaid"), .init("amount", try words.amount()),
@@ -78,7 +78,7 @@ enum FactText {
     return members
   }
 
-  /// `interest waived of 2025 defers principal`
+  /// Reads `interest waived of 2025 defers principal`.
   private static func interestWaived(_ words: inout Words) throws -> [JSONValue.Member] {
     try words.expect("waived of")
     var members = [
@@ -88,7 +88,7 @@ enum FactText {
     return members
   }
 
-  /// `rescheduled to 2026-12-20 takes in overdue as method equal-principal every 1 month`
+  /// Reads `rescheduled to 2026-12-20 takes in overdue as method equal-principal every 1 month`.
   private static func rescheduled(_ words: inout Words) throws -> [JSONValue.Member] {
     var members = [JSONValue.Member("kind", "rescheduled")]
     if words.take("to") { members.append(.init("maturesOn", try words.day())) }
@@ -124,7 +124,7 @@ enum FactText {
     }
   }
 
-  /// `subsidy paid by finance 36.46`, `subsidy rejected by finance 36.46 owed by borrower`
+  /// Reads `subsidy paid by finance 36.46`, `subsidy rejected by finance 36.46 owed by borrower`.
   private static func subsidy(_ words: inout Words) throws -> [JSONValue.Member] {
     let step = try words.next()
     try words.expect("by")

@@ -109,7 +109,7 @@ extension GoldenLife.Line {
     return text + String(repeating: "0", count: max(0, 2 - decimals))
   }
 
-  /// `> 2025-11-30 interest borrower 113201 601101 145.83`
+  /// Reads `> 2025-11-30 interest borrower 113201 601101 145.83`.
   private func transfer(_ words: inout Words, in answer: JSONValue) throws -> [String] {
     guard case .string(let day) = try words.day() else { return [] }
     let ofDay = (answer["transfers"]?.elements ?? []).filter { $0["on"]?.cell == day }

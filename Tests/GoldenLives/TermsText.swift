@@ -41,7 +41,7 @@ struct TermsText {
     terms.append(.init(name, value))
   }
 
-  /// `loan 50,000.00 on 2025-03-20, 20,000.00 on 2025-05-01 until 2026-03-20`
+  /// Reads `loan 50,000.00 on 2025-03-20, 20,000.00 on 2025-05-01 until 2026-03-20`.
   private mutating func loan(_ words: inout Words) throws {
     let parts = try words.list { words in
       let amount = try words.amount()
@@ -52,7 +52,7 @@ struct TermsText {
     if words.take("until") { add("maturesOn", try words.day()) }
   }
 
-  /// `rate 3.50 %`, or `rate LPR5Y − 30 bp, reset 12-21`
+  /// Reads `rate 3.50 %`, or `rate LPR5Y − 30 bp, reset 12-21`.
   private mutating func rate(_ words: inout Words) throws {
     guard words.first?.hasPrefix("LPR") == true else {
       return add("annualRatePercent", try words.percent())
@@ -71,7 +71,7 @@ struct TermsText {
       ]))
   }
 
-  /// `LPR5Y 2020-08-20 4.65 %, 2022-08-22 4.30 %`
+  /// Reads `LPR5Y 2020-08-20 4.65 %, 2022-08-22 4.30 %`.
   private mutating func publications(_ index: String, _ words: inout Words) throws {
     let list = try words.list { words in
       JSONValue.object([.init("on", try words.day()), .init("percent", try words.percent())])
@@ -79,7 +79,7 @@ struct TermsText {
     market.append(.init(index, .array(list)))
   }
 
-  /// `subsidy finance 50 % on 50,000.00 until 2025-09-01 also when overdue`
+  /// Reads `subsidy finance 50 % on 50,000.00 until 2025-09-01 also when overdue`.
   private mutating func subsidy(_ words: inout Words) throws {
     var members = [JSONValue.Member("payer", .string(try words.next()))]
     members.append(.init("sharePercent", try words.percent()))
@@ -95,7 +95,7 @@ struct TermsText {
     try words.expect("months")
   }
 
-  /// `student grace 60 months, 15 years to maturity, longest 22 years`
+  /// Reads `student grace 60 months, 15 years to maturity, longest 22 years`.
   private mutating func student(_ words: inout Words) throws {
     try words.expect("grace")
     var members = [JSONValue.Member("graceMonths", try words.count())]
@@ -149,7 +149,7 @@ struct TermsText {
     return [.init("steps", .array(steps))]
   }
 
-  /// `1 month`, `3 months`
+  /// Reads `1 month`, `3 months`.
   private static func months(_ words: inout Words) throws -> JSONValue {
     guard case .integer(let count) = try words.count() else { return .null }
     if !words.take("month") { try words.expect("months") }

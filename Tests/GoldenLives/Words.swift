@@ -46,7 +46,7 @@ struct Words {
     }
   }
 
-  /// `2025-07-15`
+  /// Reads `2025-07-15`.
   mutating func day() throws -> JSONValue {
     let word = try next("a day")
     guard word.count == 10, word.split(separator: "-").map(\.count) == [4, 2, 2] else {
@@ -55,7 +55,7 @@ struct Words {
     return .string(word)
   }
 
-  /// `50,000.00`
+  /// Reads `50,000.00`.
   mutating func amount() throws -> JSONValue {
     let word = try next("an amount")
     guard let amount = Self.amount(word) else {
@@ -73,7 +73,7 @@ struct Words {
     return digits.allSatisfy { $0.isASCII && $0.isNumber } ? String(plain) : nil
   }
 
-  /// `3.50 %`
+  /// Reads `3.50 %`.
   mutating func percent() throws -> JSONValue {
     let word = try next("a percentage")
     try expect("%")
