@@ -143,11 +143,11 @@ struct GoldenLife: CustomTestStringConvertible, Sendable {
     return last?["recordedOn"]?.cell ?? last?["effectiveOn"]?.cell ?? ""
   }
 
-  /// What the program answers to a question.
-  func answer(to question: Question) throws -> JSONValue {
+  /// What the program answers to a question, if further facts are known.
+  func answer(to question: Question, knowing more: [JSONValue] = []) throws -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("id", 1), .init("asOf", .string(question.day)), .init("terms", .object(terms)),
-      .init("facts", .array(Array(facts.prefix(question.knownFacts)))),
+      .init("facts", .array(facts.prefix(question.knownFacts) + more)),
     ]
     if !market.isEmpty { members.append(.init("market", .object(market))) }
     let answers = try Calculation.life.answers(to: .array([.object(members)])) { error in

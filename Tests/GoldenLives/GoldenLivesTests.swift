@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Interchange
 import Testing
@@ -66,6 +67,29 @@ struct GoldenLivesTests {
           posted == (account == "224101" ? -amount : amount),
           "\(life.file), \(question.day): \(member) and account \(account)")
       }
+    }
+  }
+
+  /// It makes the books follow each fact as it became known.
+  @Test("a fact that is undone at once changes nothing", arguments: try lives.get())
+  func undone(_ life: GoldenLife) throws {
+    for question in life.questions {
+      let day = JSONValue.string(question.day)
+      let noise: [JSONValue] = [
+        ["kind": "misused", "effectiveOn": day],
+        [
+          "kind": "reversed", "effectiveOn": day,
+          "fact": .integer(Int64(question.knownFacts + 1)),
+        ],
+      ]
+      let plain = try life.answer(to: question)
+      let noisy = try life.answer(to: question, knowing: noise)
+      #expect(noisy["balances"] == plain["balances"], "\(life.file), \(question.day)")
+      #expect(noisy["installments"] == plain["installments"], "\(life.file), \(question.day)")
+      let transfers = [noisy, plain].map { answer in
+        (answer["transfers"]?.elements ?? []).map(\.compact).sorted()
+      }
+      #expect(transfers[0] == transfers[1], "\(life.file), \(question.day)")
     }
   }
 

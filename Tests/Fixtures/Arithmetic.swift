@@ -1,23 +1,28 @@
-import Foundation
+package import Foundation
 
 /// What a sum comes to that stands beside a figure, as people write it.
 ///
-/// Grammar: `+ − × ÷ ( )`, `%` for hundredths, `^` with a whole exponent; `[ … ]` is rounded half up
+/// Grammar: `+ − × ÷ / ( )`, `%` for hundredths, `^` with a whole exponent; `[ … ]` is rounded half up
 ///          to the fen. Commas may part the thousands.
 /// Exact:   to 38 digits; what lies within 1e-15 of a half is a half. Interest of days, months and
 ///          rates is a fraction of far smaller numbers, so none comes so near without being one.
-struct Arithmetic {
+package struct Arithmetic {
   private var rest: ArraySlice<Character>
 
-  static func value(of text: String) throws -> Decimal {
+  /// No sum: the text, or what of it could not be read.
+  package struct Unreadable: Error {
+    package let text: String
+  }
+
+  package static func value(of text: String) throws -> Decimal {
     var arithmetic = Arithmetic(rest: Array(text.filter { $0 != " " && $0 != "," })[...])
     let value = try arithmetic.sum()
-    guard arithmetic.rest.isEmpty else { throw Unreadable.sum(text) }
+    guard arithmetic.rest.isEmpty else { throw Unreadable(text: text) }
     return value
   }
 
   /// Half up to so many decimals.
-  static func rounded(_ value: Decimal, to places: Int) -> Decimal {
+  package static func rounded(_ value: Decimal, to places: Int) -> Decimal {
     let slack = Decimal(sign: value.sign, exponent: -15, significand: 1)
     var exact = value + slack
     var result = Decimal()
@@ -26,9 +31,9 @@ struct Arithmetic {
   }
 
   /// Whether each side of `a = b = c` is the one before it, rounded to its own decimals.
-  static func holds(_ equation: String) throws -> Bool {
+  package static func holds(_ equation: String) throws -> Bool {
     let sides = equation.split(separator: "=").map { $0.filter { $0 != " " } }
-    guard sides.count > 1 else { throw Unreadable.sum(equation) }
+    guard sides.count > 1 else { throw Unreadable(text: equation) }
     let values = try sides.map { try value(of: $0) }
     return zip(values, zip(values, sides).dropFirst()).allSatisfy { before, after in
       let digits = after.1.split(separator: ".", omittingEmptySubsequences: false)
@@ -52,7 +57,7 @@ struct Arithmetic {
 
   private mutating func product() throws -> Decimal {
     var value = try power()
-    while let mark = take("×", "÷") {
+    while let mark = take("×", "÷", "/") {
       let next = try power()
       value = mark == "×" ? value * next : value / next
     }
@@ -62,7 +67,7 @@ struct Arithmetic {
   private mutating func power() throws -> Decimal {
     let base = try operand()
     guard take("^") != nil else { return base }
-    guard let exponent = Int(digits()) else { throw Unreadable.sum(String(rest)) }
+    guard let exponent = Int(digits()) else { throw Unreadable(text: String(rest)) }
     return (0..<exponent).reduce(1) { value, _ in value * base }
   }
 
@@ -71,12 +76,12 @@ struct Arithmetic {
     var value: Decimal
     if take("(") != nil {
       value = try sum()
-      guard take(")") != nil else { throw Unreadable.sum(String(rest)) }
+      guard take(")") != nil else { throw Unreadable(text: String(rest)) }
     } else if take("[") != nil {
       value = Self.rounded(try sum(), to: 2)
-      guard take("]") != nil else { throw Unreadable.sum(String(rest)) }
+      guard take("]") != nil else { throw Unreadable(text: String(rest)) }
     } else {
-      guard let number = Decimal(string: digits()) else { throw Unreadable.sum(String(rest)) }
+      guard let number = Decimal(string: digits()) else { throw Unreadable(text: String(rest)) }
       value = number
     }
     if take("%") != nil { value /= 100 }
@@ -88,11 +93,4 @@ struct Arithmetic {
     rest = rest.dropFirst(number.count)
     return String(number)
   }
-}
-
-/// What of a file can't be read.
-enum Unreadable: Error {
-  case sum(String)
-  case line(String, number: Int)
-  case words(found: String, expected: String)
 }
