@@ -36,7 +36,9 @@ package final class BankWork {
   private let facts: FactRepository
 
   /// What the keys begin with that no request may bring: those of runs, closes and imports.
-  private static let reservedPrefixes = ["accrue/", "close-day/", "import/"]
+  private static let reservedPrefixes = [
+    "accrue/", "close-day/", "import/", "subsidy-claim/", "subsidy-confirm/",
+  ]
 
   /// The longest idempotency key.
   package static let longestKey = 200

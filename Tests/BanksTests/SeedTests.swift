@@ -52,8 +52,8 @@ struct SeedTests {
     "name the source of each row",
     arguments: [
       "divisions.csv", "banks.csv", "sponsors.csv", "places_named_in_brief.csv", "branches.csv",
-      "officers.csv", "bank_capital.csv", "lpr.csv", "calendar.csv", "demo/borrowers.csv",
-      "demo/groups.csv",
+      "officers.csv", "bank_capital.csv", "lpr.csv", "calendar.csv", "programmes.csv",
+      "funds.csv", "demo/borrowers.csv", "demo/groups.csv",
     ])
   func sources(_ name: String) throws {
     let rows = try seed(name)

@@ -18,6 +18,7 @@ package struct CatalogFolder {
   /// - Throws: `FileRefusal`, with every line that can't be read.
   package init(path: String) throws(FileRefusal) {
     self.path = path
+    read(\.accounts, AccountEntry.columns) { row throws(LineProblem) in try AccountEntry(row) }
     read(\.divisions, DivisionEntry.columns) { row throws(LineProblem) in try DivisionEntry(row) }
     read(\.sponsors, SponsorEntry.columns) { row throws(LineProblem) in try SponsorEntry(row) }
     read(\.banks, BankEntry.columns) { row throws(LineProblem) in try BankEntry(row) }
@@ -28,6 +29,10 @@ package struct CatalogFolder {
       try PublicationEntry(row)
     }
     read(\.calendar, CalendarEntry.columns) { row throws(LineProblem) in try CalendarEntry(row) }
+    read(\.programmes, ProgrammeEntry.columns) { row throws(LineProblem) in
+      try ProgrammeEntry(row)
+    }
+    read(\.funds, FundEntry.columns) { row throws(LineProblem) in try FundEntry(row) }
     readProducts()
     guard fileCount > 0 else { throw .nothingFound(folder: path) }
     guard problems.isEmpty else { throw .linesRefused(problems) }

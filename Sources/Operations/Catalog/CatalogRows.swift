@@ -26,6 +26,7 @@ package struct CatalogRows<Entry: CatalogEntry>: Sendable {
 
 /// What one load brings, in the order in which it is checked and written.
 package struct CatalogContent: Sendable {
+  package var accounts = CatalogRows<AccountEntry>(file: "accounts.csv")
   package var divisions = CatalogRows<DivisionEntry>(file: "divisions.csv")
   package var sponsors = CatalogRows<SponsorEntry>(file: "sponsors.csv")
   package var banks = CatalogRows<BankEntry>(file: "banks.csv")
@@ -34,6 +35,8 @@ package struct CatalogContent: Sendable {
   package var officers = CatalogRows<OfficerEntry>(file: "officers.csv")
   package var publications = CatalogRows<PublicationEntry>(file: "lpr.csv")
   package var calendar = CatalogRows<CalendarEntry>(file: "calendar.csv")
+  package var programmes = CatalogRows<ProgrammeEntry>(file: "programmes.csv")
+  package var funds = CatalogRows<FundEntry>(file: "funds.csv")
   /// One for each file of `products/`.
   package var products: [CatalogRows<ProductEntry>] = []
 
