@@ -154,7 +154,11 @@ let suites: [Target] = [
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
   tests(
-    "GoldenTests", uses: ["Interchange", "Calculations"], exclude: ["README.md", "Cases"]),
+    "GoldenTests", uses: ["Interchange", "Calculations", "Fixtures"],
+    exclude: ["README.md", "Cases"]),
+  tests(
+    "GoldenLives", uses: ["Quantities", "Interchange", "Calculations", "Fixtures"],
+    exclude: ["README.md", "Cases"]),
   tests("FuzzTests", uses: ["Interchange", "Fixtures"], exclude: ["README.md"]),
   tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
