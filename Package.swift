@@ -117,10 +117,9 @@ let modules: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
-      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
-      "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", "Contracts", "Calculations",
-      logging, argumentParser,
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
+      "Contracts", "Calculations", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -174,6 +173,11 @@ let suites: [Target] = [
     uses: [
       "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
     ]),
+  tests(
+    "LivesTests",
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting", "Fixtures",
+    ]),
   module("JSONSchema", in: "Tests/JSONSchema", uses: ["Interchange"]),
   tests(
     "CalculationsTests",
@@ -194,7 +198,7 @@ let suites: [Target] = [
   tests(
     "CatalogTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
+      "Quantities", "Banks", "LoanProducts", "Posting", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
   tests(
@@ -212,17 +216,17 @@ let suites: [Target] = [
   tests(
     "CommandLineTests",
     uses: [
-      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
-      "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
-      "Servicing", "TestCatalog", "TestDatabase", "Origination", "LoanProducts",
+      "Quantities", "Banks", "LoanProducts", "Origination", "Postgres", "PrivateDatabase",
+      "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations",
+      "CommandLine", "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting",
     ]),
   tests(
     "OperationsTests",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "CatalogFiles", "Contracts", "Fixtures", "TestDatabase",
-      logging,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "Contracts", "CommandLine",
+      "Fixtures", "TestDatabase", logging,
     ]),
   tests("ContractsTests", uses: ["Quantities", "Contracts", "Fixtures"]),
   tests(

@@ -59,10 +59,11 @@ struct LoadTests {
       #expect(added["divisions.csv"] == 7_242 && added["products/microcredit.json"] == 2)
       #expect(added["approval_tiers.csv"] == 3 && added["documents.csv"] == 26)
       #expect(added["scores/microcredit.json"] == 1)
-      #expect(counts.allSatisfy { $0.unchanged == 0 })
+      // The migrations make the chart, so that a load finds all of it.
+      #expect(counts.allSatisfy { ($0.unchanged == 0) != ($0.file == "accounts.csv") })
       let again = try await LoadCatalog.run(seeds.content, on: pool)
       #expect(again.allSatisfy { $0.added == 0 })
-      #expect(again.map(\.unchanged) == counts.map(\.added))
+      #expect(again.map(\.unchanged) == counts.map { $0.added + $0.unchanged })
     }
   }
 

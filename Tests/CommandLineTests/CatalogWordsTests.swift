@@ -16,7 +16,8 @@ struct CatalogWordsTests {
     CatalogError.keyTwice("k", line: 3),
     CatalogError.referenceUnknown(column: "bank", found: "x"),
     CatalogError.rowDiffers(key: "k", difference), CatalogError.numberTaken(107, by: "qionglai"),
-    CatalogError.loadRefused([]), FileRefusal.nothingFound(folder: "/x"),
+    CatalogError.accountMissing("1303"), CatalogError.loadRefused([]),
+    FileRefusal.nothingFound(folder: "/x"),
     FileRefusal.linesRefused([]), ProductDocumentError(key: "rate.kind", found: ""),
     ProductDocumentError(key: "rate.kind", found: "odd"),
   ]

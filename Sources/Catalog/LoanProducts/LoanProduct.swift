@@ -25,6 +25,10 @@ package struct LoanProduct: Hashable, Sendable {
   package var settlementDay: Int?
   package var rate: ProductRate
   package var penaltyPercent: Int
+  /// Days after a due day in which an instalment is not late.
+  package var graceDays = 0
+  /// Nil where unpaid interest bears no interest.
+  package var compound: CompoundTerms?
   package var limits: [ProductLimit]
   package var subsidy: ProductSubsidy?
   /// At most one loan with a subsidy that is not repaid for each household.

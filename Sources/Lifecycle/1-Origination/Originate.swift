@@ -82,6 +82,9 @@ package enum Origination {
     terms.basis = application.basis
     terms.rounding = product.rounding
     terms.penaltyPercent = product.penaltyPercent
+    terms.graceDays = product.graceDays
+    terms.compound = product.compound
+    if product.line == .studentAid { terms.graduation = GraduationTerms(yearsToMaturity: 15) }
     terms.subsidy = try subsidy(application, product: product)
     return terms
   }

@@ -13,6 +13,8 @@ package enum CatalogError: Explained, Hashable, Sendable {
   case rowDiffers(key: String, CatalogDifference)
   /// The number of another bank.
   case numberTaken(Int, by: String)
+  /// The chart lacks an account that loans are posted to.
+  case accountMissing(String)
   /// Rows of the load are refused, so that nothing is written.
   case loadRefused([CatalogProblem])
 
@@ -22,6 +24,7 @@ package enum CatalogError: Explained, Hashable, Sendable {
     case .referenceUnknown: "catalog.reference_unknown"
     case .rowDiffers: "catalog.row_differs"
     case .numberTaken: "catalog.number_taken"
+    case .accountMissing: "catalog.account_missing"
     case .loadRefused: "catalog.load_refused"
     }
   }

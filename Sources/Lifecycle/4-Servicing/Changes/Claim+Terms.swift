@@ -11,13 +11,19 @@ extension Claim {
     contract = contract.charging(rate, from: day, knownFrom: balanceFrom)
   }
 
-  /// The last due day moves on; the instalments still to come are found anew.
+  /// The last due day moves on; the instalments still to come are found anew. On the last due day
+  /// itself what falls due of the principal goes back into the schedule.
   mutating func extend(to maturity: Day, on day: Day) throws(ServicingError) {
-    guard nextDue < contract.dueDays.count else {
+    let isLastDay = day == terms.maturesOn && dues.allSatisfy { $0.dueOn == day }
+    guard nextDue < contract.dueDays.count || (isLastDay && unpaid.principal.isPositive) else {
       throw .changedAfterMaturity(effectiveOn: day, maturedOn: terms.maturesOn)
     }
     guard maturity > terms.maturesOn else {
       throw .maturityNotLater(maturity, maturesOn: terms.maturesOn)
+    }
+    if isLastDay {
+      principalNotDue += unpaid.takePrincipal()
+      changeBalance(on: day)
     }
     var terms = contract.terms
     terms.extend(to: maturity)

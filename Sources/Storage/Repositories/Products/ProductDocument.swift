@@ -46,6 +46,10 @@ package struct ProductDocument: Codable, Sendable {
     var stopsWhenOverdue: Bool
   }
 
+  struct Compound: Codable, Sendable {
+    var joinsEveryMonths: Int?
+  }
+
   package var line: String?
   package var version: Int
   package var validFrom: String
@@ -64,6 +68,10 @@ package struct ProductDocument: Codable, Sendable {
   var settlementDay: Int?
   var rate: Rate
   var penaltyPercent: Int
+  /// Nil for none.
+  var graceDays: Int?
+  /// Nil where unpaid interest bears none.
+  var compound: Compound?
   var limits: [Limit]
   var subsidy: Subsidy?
   var oneSubsidisedPerHousehold: Bool
@@ -114,6 +122,9 @@ extension ProductDocument {
     product.settlementDay = settlementDay
     product.rate = try productRate()
     product.penaltyPercent = penaltyPercent
+    guard (0...31).contains(graceDays ?? 0) else { throw wrong("graceDays", "\(graceDays ?? 0)") }
+    product.graceDays = graceDays ?? 0
+    product.compound = compound.map { CompoundTerms(joinsEveryMonths: $0.joinsEveryMonths) }
     product.limits = try productLimits()
     product.subsidy = try productSubsidy()
     product.isOneSubsidisedPerHousehold = oneSubsidisedPerHousehold
