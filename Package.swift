@@ -119,7 +119,7 @@ let modules: [Target] = [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
       "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
       "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
-      "Contracts", "Calculations", logging, argumentParser,
+      "Calculations", logging, argumentParser, "Contracts",
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -154,7 +154,11 @@ let suites: [Target] = [
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
   tests(
-    "GoldenTests", uses: ["Interchange", "Calculations"], exclude: ["README.md", "Cases"]),
+    "GoldenTests", uses: ["Interchange", "Calculations", "Fixtures"],
+    exclude: ["README.md", "Cases"]),
+  tests(
+    "GoldenLives", uses: ["Quantities", "Interchange", "Calculations", "Fixtures"],
+    exclude: ["README.md", "Cases"]),
   tests("FuzzTests", uses: ["Interchange", "Fixtures"], exclude: ["README.md"]),
   tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
@@ -216,17 +220,17 @@ let suites: [Target] = [
   tests(
     "CommandLineTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Postgres", "PrivateDatabase",
-      "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations",
-      "CommandLine", "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting",
+      "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine",
+      "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting", "Origination",
     ]),
   tests(
     "OperationsTests",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", "Contracts", "CommandLine",
-      "Fixtures", "TestDatabase", logging,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "CommandLine", "Fixtures",
+      "TestDatabase", logging, "Contracts",
     ]),
   tests("ContractsTests", uses: ["Quantities", "Contracts", "Fixtures"]),
   tests(

@@ -39,7 +39,7 @@ package final class BankWork {
   /// steps that a loan takes once.
   private static let reservedPrefixes = [
     "accrue/", "close-day/", "import/", "approve/", "vote/", "score/", "sign/", "expire/",
-    "disburse/",
+    "disburse/", "subsidy-claim/", "subsidy-confirm/",
   ]
 
   /// The longest idempotency key.

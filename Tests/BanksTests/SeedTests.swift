@@ -52,8 +52,9 @@ struct SeedTests {
     "name the source of each row",
     arguments: [
       "divisions.csv", "banks.csv", "sponsors.csv", "places_named_in_brief.csv", "branches.csv",
-      "officers.csv", "bank_capital.csv", "lpr.csv", "calendar.csv", "demo/borrowers.csv",
-      "demo/groups.csv", "approval_tiers.csv", "documents.csv",
+      "officers.csv", "bank_capital.csv", "lpr.csv", "calendar.csv", "programmes.csv",
+      "funds.csv",
+      "demo/borrowers.csv", "demo/groups.csv", "approval_tiers.csv", "documents.csv",
     ])
   func sources(_ name: String) throws {
     let rows = try seed(name)

@@ -29,6 +29,10 @@ package struct CatalogFolder {
       try PublicationEntry(row)
     }
     read(\.calendar, CalendarEntry.columns) { row throws(LineProblem) in try CalendarEntry(row) }
+    read(\.programmes, ProgrammeEntry.columns) { row throws(LineProblem) in
+      try ProgrammeEntry(row)
+    }
+    read(\.funds, FundEntry.columns) { row throws(LineProblem) in try FundEntry(row) }
     read(\.tiers, TierEntry.columns) { row throws(LineProblem) in try TierEntry(row) }
     read(\.documents, DocumentEntry.columns) { row throws(LineProblem) in try DocumentEntry(row) }
     content.products = readVersions("products") { version, line throws(ProductDocumentError) in

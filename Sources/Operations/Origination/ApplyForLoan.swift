@@ -119,9 +119,11 @@ private struct Desk {
   let products: [LoanProduct]
   let market: MarketRates
   let branches: [Branch]
+  let payerDesk: PayerDesk
 
   init(_ work: BankWork) throws {
     self.work = work
+    payerDesk = try PayerDesk(work)
     products = try ProductRepository(work.connection).products()
     market = try work.market()
     branches = try BankRepository(work.connection).listBranches(bankID: work.bank.id)
@@ -154,7 +156,9 @@ private struct Desk {
     guard let record = try borrowers.find(bankID: work.bank.id, reference: request.borrower)
     else { throw OperationError.borrowerUnknown(request.borrower, bank: work.bank.code) }
     let applicant = try applicant(record, request.application, borrowers)
-    let (terms, product) = try Origination.originate(request.application, by: applicant)
+    var (terms, product) = try Origination.originate(request.application, by: applicant)
+    let payers = try payerDesk.find(
+      &terms, line: request.application.line, division: record.borrower.divisionCode)
     let contract = try LoanContract(terms, market: market)
     let schedule = try RepaymentSchedule(contract)
     var loan = try numbered(terms, line: request.application.line)
@@ -165,6 +169,7 @@ private struct Desk {
     loan.purpose = request.application.purpose
     loan.category = request.application.category
     try sign(loan, schedule: schedule, request, canonical)
+    try payerDesk.keep(payers, for: loan)
     return (loan.number, true)
   }
 

@@ -172,8 +172,8 @@ extension FactKind {
   var statusesAllowed: [LoanStatus] {
     switch self {
     case .disbursed: return [.signed, .active]
-    case .reversed, .compensationReturned, .subsidyPaid, .subsidyRejected, .refunded,
-      .transferred, .died:
+    case .reversed, .compensationRejected, .compensationReturned, .subsidyPaid, .subsidyRejected,
+      .refunded, .transferred, .died:
       return [.active, .settled, .writtenOff]
     default: return [.active, .writtenOff]
     }

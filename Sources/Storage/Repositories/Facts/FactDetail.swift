@@ -41,14 +41,14 @@ package struct FactDetail: Codable, Hashable, Sendable {
   package var programme: String?
   /// A reason, a note, an outcome.
   package var text: String?
-  /// What the steps from the application to the signature say.
-  package var origination: OriginationDetail?
   /// How a borrower was reminded: `visit`, `phone`, `letter` or `sms`.
   package var how: String?
   /// The due days that a reminder is about.
   package var dues: [String]?
   /// Who was called to pay, and how much.
   package var shares: [ShareDetail]?
+  /// What the steps from the application to the signature say.
+  package var origination: OriginationDetail?
   /// The proposal that this fact carries out or turns down.
   package var proposal: Int64?
 
