@@ -63,6 +63,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as PayerError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as ApprovalError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as BorrowerIdentityError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as JointLiabilityError:

@@ -9,7 +9,8 @@ struct CatalogCommand: AsyncParsableCommand {
         CatalogLoadCommand.self, CatalogBanksCommand.self, CatalogBranchesCommand.self,
         CatalogOfficersCommand.self, CatalogProductsCommand.self, CatalogLPRCommand.self,
         CatalogCalendarCommand.self, CatalogAccountsCommand.self, CatalogProgrammesCommand.self,
-        CatalogFundsCommand.self,
+        CatalogFundsCommand.self, CatalogTiersCommand.self, CatalogDocumentsCommand.self,
+        CatalogScoresCommand.self,
       ])
   }
 }
