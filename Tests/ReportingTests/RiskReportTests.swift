@@ -93,7 +93,7 @@ struct RiskReportTests {
   @Test("does not depend on the order in which loans are added (seed 14)")
   func order() {
     var random = SplitMix64(seed: 14)
-    let positions = (Int64(0)..<50).map { (index: Int64) -> LoanPosition in
+    let positions: [LoanPosition] = (0..<50).map { (index: Int64) -> LoanPosition in
       loan(bank: index % 3, branch: index % 2, borrower: index % 7)
     }
     let straight = report(positions)
