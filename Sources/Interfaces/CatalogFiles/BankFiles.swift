@@ -85,7 +85,7 @@ extension OfficerEntry {
 
 extension CSVRow {
   /// The columns `name_zh` and `name_en`.
-  fileprivate func name() throws(LineProblem) -> BilingualName {
+  func name() throws(LineProblem) -> BilingualName {
     BilingualName(chinese: try text("name_zh"), english: try text("name_en"))
   }
 

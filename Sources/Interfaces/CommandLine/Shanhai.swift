@@ -18,6 +18,8 @@ struct Shanhai: AsyncParsableCommand {
         BorrowerCommand.self,
         LoanCommand.self,
         AccrueCommand.self,
+        SubsidyCommand.self,
+        CompensationCommand.self,
         CloseCommand.self,
         ReportCommand.self,
         ImportCommand.self,

@@ -165,6 +165,7 @@ extension Claim {
     }
     switch fact.kind {
     case .imported: throw .alreadyStarted(effectiveOn: fact.effectiveOn, startsOn: startsOn)
+    case .subsidyPaid where fact.amount.isNegative: return
     case .disbursed, .repaid, .refunded, .costsCharged, .waived, .compensation, .subsidyPaid,
       .subsidyRejected:
       break

@@ -35,8 +35,14 @@ package struct CatalogContent: Sendable {
   package var officers = CatalogRows<OfficerEntry>(file: "officers.csv")
   package var publications = CatalogRows<PublicationEntry>(file: "lpr.csv")
   package var calendar = CatalogRows<CalendarEntry>(file: "calendar.csv")
+  package var programmes = CatalogRows<ProgrammeEntry>(file: "programmes.csv")
+  package var funds = CatalogRows<FundEntry>(file: "funds.csv")
   /// One for each file of `products/`.
   package var products: [CatalogRows<ProductEntry>] = []
+  package var tiers = CatalogRows<TierEntry>(file: "approval_tiers.csv")
+  package var documents = CatalogRows<DocumentEntry>(file: "documents.csv")
+  /// One for each file of `scores/`.
+  package var scorecards: [CatalogRows<ScorecardEntry>] = []
 
   package init() {}
 }

@@ -1,10 +1,11 @@
+import Origination
 package import Postgres
 import Posting
 import Quantities
 import Repositories
 
 /// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates,
-/// days, products.
+/// days, products, papers, points tables, who decides, programmes, funds.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction.
@@ -51,7 +52,21 @@ private struct Load {
     for file in content.products {
       try take(file, stored: { try $0.products() }) { try $0.insert($1) }
     }
+    try take(content.documents, stored: { try $0.documents() }) { try $0.insert($1) }
+    for file in content.scorecards {
+      try take(file, stored: { try $0.scorecards() }) { try $0.insert($1) }
+    }
     try take(content.sponsors, stored: { try $0.sponsors().map(\.entry) }) { try $0.insert($1) }
+    try takePayers(content)
+  }
+
+  private mutating func takePayers(_ content: CatalogContent) throws {
+    let programmes = try catalog.programmes()
+    checkPlaces(content.programmes, programmes, \.place)
+    try take(content.programmes, stored: { _ in programmes }) { try $0.insert($1) }
+    let funds = try catalog.funds()
+    checkPlaces(content.funds, funds, \.place)
+    try take(content.funds, stored: { _ in funds }) { try $0.insert($1) }
   }
 
   /// A chart that is given has every account that loans are posted to.
@@ -79,6 +94,8 @@ private struct Load {
     check(content.capital, "bank", in: codes) { $0.bank }
     check(content.branches, "bank", in: codes) { $0.bank }
     check(content.officers, "bank", in: codes) { $0.bank }
+    check(content.tiers, "bank", in: codes) { $0.tier.bank }
+    try take(content.tiers, stored: { try $0.tiers() }) { try $0.insert($1) }
     try take(content.capital, stored: { try $0.capital(of: banks) }) {
       try $0.insert($1, of: banks)
     }
@@ -143,6 +160,21 @@ private struct Load {
       codes[row.value.number] = owner
       guard owner != row.value.code else { continue }
       refuse(file.file, row.line, .numberTaken(row.value.number, by: owner))
+    }
+  }
+
+  /// Refuses a programme or fund for the same line, place and first day as another.
+  private mutating func checkPlaces<Entry>(
+    _ file: CatalogRows<Entry>, _ old: [Entry], _ place: (Entry) -> String
+  ) {
+    var owners: [String: String] = [:]
+    for entry in old { owners[place(entry)] = entry.key }
+    for row in file.rows {
+      let found = place(row.value)
+      let owner = owners[found] ?? row.value.key
+      owners[found] = owner
+      guard owner != row.value.key else { continue }
+      refuse(file.file, row.line, .placeTaken(found, by: owner))
     }
   }
 

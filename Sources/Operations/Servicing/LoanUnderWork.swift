@@ -48,9 +48,10 @@ package struct LoanUnderWork {
     return day
   }
 
-  /// Refuses amounts that are none, and a repayment that looks like one recorded already.
+  /// Refuses amounts that are none, but for a subsidy given back, and a repayment that looks like
+  /// one recorded already.
   func check(_ draft: FactDraft, on day: Day, acceptsDuplicate: Bool) throws {
-    if let amount = draft.amount {
+    if let amount = draft.amount, !(draft.kind == .subsidyPaid && amount.isNegative) {
       guard amount.isPositive, amount <= .largestAmount else {
         throw OperationError.amountOutsideRange(amount, largest: .largestAmount)
       }

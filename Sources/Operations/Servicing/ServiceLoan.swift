@@ -97,7 +97,7 @@ package enum ServiceLoan {
   }
 
   /// The outcome of a fact recorded under the same key before.
-  private static func repeated(
+  static func repeated(
     _ fact: FactRecord, _ number: String, _ work: BankWork
   ) throws -> ServicingOutcome {
     let file = try LoanUnderWork(number, work, allowed: LoanStatus.allCases)
@@ -171,9 +171,9 @@ extension FactKind {
   /// Where a loan may stand that it happens to.
   var statusesAllowed: [LoanStatus] {
     switch self {
-    case .disbursed: return [.approved, .signed, .active]
-    case .reversed, .compensationReturned, .subsidyPaid, .subsidyRejected, .refunded,
-      .transferred, .died:
+    case .disbursed: return [.signed, .active]
+    case .reversed, .compensationRejected, .compensationReturned, .subsidyPaid, .subsidyRejected,
+      .refunded, .transferred, .died:
       return [.active, .settled, .writtenOff]
     default: return [.active, .writtenOff]
     }

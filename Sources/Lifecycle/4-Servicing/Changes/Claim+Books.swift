@@ -64,11 +64,9 @@ extension Claim {
     }
   }
 
-  mutating func paySubsidy(_ payer: Payer, _ amount: Money) throws(ServicingError) {
-    let accrued = billed[payer] + running[payer] - subsidyPaid[payer]
-    guard amount <= accrued else {
-      throw .subsidyBeyondAccrued(payer, amount, accrued: max(.zero, accrued))
-    }
+  /// A payer may have paid more than it owes by what became known since: that is given back, by a
+  /// payment below zero.
+  mutating func paySubsidy(_ payer: Payer, _ amount: Money) {
     subsidyPaid[payer] += amount
   }
 
@@ -76,7 +74,7 @@ extension Claim {
   mutating func rejectSubsidy(
     _ payer: Payer, _ amount: Money, isOwedByBorrower: Bool, on day: Day
   ) throws(ServicingError) {
-    let accrued = billed[payer] - subsidyPaid[payer]
+    let accrued = billed[payer] + running[payer] - subsidyPaid[payer]
     guard amount <= accrued else {
       throw .subsidyBeyondAccrued(payer, amount, accrued: max(.zero, accrued))
     }

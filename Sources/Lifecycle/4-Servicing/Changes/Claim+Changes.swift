@@ -16,7 +16,7 @@ extension Claim {
     case .waived(let charge): try waive(charge, fact.amount)
     case .writtenOff(let part): try writeOff(part, on: day)
     case .compensation(let step): try compensate(step, fact.amount)
-    case .subsidyPaid(let payer): try paySubsidy(payer, fact.amount)
+    case .subsidyPaid(let payer): paySubsidy(payer, fact.amount)
     case .subsidyRejected(let payer, let isOwedByBorrower):
       try rejectSubsidy(payer, fact.amount, isOwedByBorrower: isOwedByBorrower, on: day)
     default: try changeTerms(fact)

@@ -37,6 +37,13 @@ extension ErrorMessages {
           the chart lacks the account \(Phrase.quoted(account)), which loans are posted to; add \
           its row
           """)
+    case .placeTaken(let place, let owner):
+      return Phrase(
+        zh: "\(Phrase.quoted(place)) 已有 \(Phrase.quoted(owner))；请写后来的起始日，或另一地区",
+        en: """
+          \(Phrase.quoted(place)) has \(Phrase.quoted(owner)) already; give a later first day or \
+          another place
+          """)
     case .loadRefused(let problems):
       return linesRefused(problems.count)
     }

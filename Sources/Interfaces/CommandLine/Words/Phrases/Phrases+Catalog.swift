@@ -11,15 +11,15 @@ extension Phrase {
   static let catalogLoadDiscussion = Phrase(
     zh: """
       读取 accounts.csv、divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、
-      officers.csv、lpr.csv、calendar.csv 和 products/*.json 中有的那些；其余文件不看。已有且相同的行不动；已有而不同的行被拒绝，
-      因为目录只增不改。有一行被拒绝就什么也不写。
+      officers.csv、lpr.csv、calendar.csv、programmes.csv、funds.csv 和 products/*.json 中有的那些；其余文件不看。
+      已有且相同的行不动；已有而不同的行被拒绝，因为目录只增不改。有一行被拒绝就什么也不写。
       """,
     en: """
       Reads those there are of accounts.csv, divisions.csv, sponsors.csv, banks.csv,
-      bank_capital.csv, branches.csv, officers.csv, lpr.csv, calendar.csv and
-      products/*.json; other files are passed over. A row that is there already is
-      left alone; one that is there with another content is refused, as the
-      catalog only grows. If one row is refused, nothing is written.
+      bank_capital.csv, branches.csv, officers.csv, lpr.csv, calendar.csv,
+      programmes.csv, funds.csv and products/*.json; other files are passed over. A
+      row that is there already is left alone; one that is there with another content
+      is refused, as the catalog only grows. If one row is refused, nothing is written.
       """)
   static let catalogFolderHelp = Phrase(zh: "文件夹。", en: "The folder.")
   static let catalogBanksAbstract = Phrase(zh: "列出银行。", en: "List the banks.")
