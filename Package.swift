@@ -111,10 +111,9 @@ let modules: [Target] = [
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
-      "Accrual", "Servicing", "Classification", "Risk", "Reporting", "Postgres", "PrivateDatabase",
-      "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", logging,
-      argumentParser,
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
+      "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
+      "Calculations", logging, argumentParser,
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -193,7 +192,7 @@ let suites: [Target] = [
   tests(
     "CatalogTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Postgres", "Repositories", "Operations",
+      "Quantities", "Banks", "LoanProducts", "Posting", "Postgres", "Repositories", "Operations",
       "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
   tests(
@@ -211,16 +210,17 @@ let suites: [Target] = [
   tests(
     "CommandLineTests",
     uses: [
-      "Quantities", "Banks", "Postgres", "PrivateDatabase", "Migration", "Repositories",
-      "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine", "Scheduling",
-      "Servicing", "TestCatalog",
+      "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration",
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine",
+      "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting",
     ]),
   tests(
     "OperationsTests",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "CatalogFiles", "Fixtures", "TestDatabase", logging,
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "CommandLine", "Fixtures",
+      "TestDatabase", logging,
     ]),
   tests(
     "ActusTests",

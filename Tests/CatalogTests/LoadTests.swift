@@ -57,10 +57,11 @@ struct LoadTests {
       #expect(added["officers.csv"] == 72 && added["lpr.csv"] == 80)
       #expect(added["calendar.csv"] == 108 && added["bank_capital.csv"] == 48)
       #expect(added["divisions.csv"] == 7_242 && added["products/microcredit.json"] == 2)
-      #expect(counts.allSatisfy { $0.unchanged == 0 })
+      // The migrations make the chart, so that a load finds all of it.
+      #expect(counts.allSatisfy { ($0.unchanged == 0) != ($0.file == "accounts.csv") })
       let again = try await LoadCatalog.run(seeds.content, on: pool)
       #expect(again.allSatisfy { $0.added == 0 })
-      #expect(again.map(\.unchanged) == counts.map(\.added))
+      #expect(again.map(\.unchanged) == counts.map { $0.added + $0.unchanged })
     }
   }
 

@@ -17,7 +17,8 @@ struct CatalogWordsTests {
     CatalogError.referenceUnknown(column: "bank", found: "x"),
     CatalogError.rowDiffers(key: "k", difference), CatalogError.numberTaken(107, by: "qionglai"),
     CatalogError.placeTaken("microcredit 451082 2021-03-04", by: "f"),
-    CatalogError.loadRefused([]), FileRefusal.nothingFound(folder: "/x"),
+    CatalogError.accountMissing("1303"), CatalogError.loadRefused([]),
+    FileRefusal.nothingFound(folder: "/x"),
     FileRefusal.linesRefused([]), ProductDocumentError(key: "rate.kind", found: ""),
     ProductDocumentError(key: "rate.kind", found: "odd"),
   ]

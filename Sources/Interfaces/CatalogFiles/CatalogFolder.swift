@@ -18,6 +18,7 @@ package struct CatalogFolder {
   /// - Throws: `FileRefusal`, with every line that can't be read.
   package init(path: String) throws(FileRefusal) {
     self.path = path
+    read(\.accounts, AccountEntry.columns) { row throws(LineProblem) in try AccountEntry(row) }
     read(\.divisions, DivisionEntry.columns) { row throws(LineProblem) in try DivisionEntry(row) }
     read(\.sponsors, SponsorEntry.columns) { row throws(LineProblem) in try SponsorEntry(row) }
     read(\.banks, BankEntry.columns) { row throws(LineProblem) in try BankEntry(row) }

@@ -1,6 +1,20 @@
+import Banks
 import Interchange
 import Quantities
 import Repositories
+
+extension AccountEntry {
+  static let columns = CSVColumns(
+    required: ["account", "name_zh", "name_en", "side", "parent", "source"])
+
+  init(_ row: CSVRow) throws(LineProblem) {
+    self.init(
+      code: try row.text("account"),
+      name: BilingualName(chinese: try row.text("name_zh"), english: try row.text("name_en")),
+      side: try row.oneOf("side"), parent: try row.optional("parent", row.text),
+      source: try row.text("source"))
+  }
+}
 
 extension DivisionEntry {
   static let columns = CSVColumns(

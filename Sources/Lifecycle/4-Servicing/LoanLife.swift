@@ -72,6 +72,9 @@ package struct LoanLife {
   /// The first day that bears interest.
   package var startsOn: Day { claim.startsOn }
 
+  /// The number of the fact that starts the loan.
+  package var starterNumber: Int64 { facts[starter].number }
+
   /// The day whose fact starts the loan.
   package var startedOn: Day { facts[starter].effectiveOn }
 
@@ -122,7 +125,9 @@ package struct LoanLife {
       claim.meter(until: fact.effectiveOn, watch)
       claim.noteNonAccrual(by: fact.effectiveOn)
       let before = claim.repaid
+      let account = watch.map { _ in BorrowerAccount(claim) }
       try claim.take(fact, watch)
+      if let account { watch?(.took(fact, before: account, after: BorrowerAccount(claim))) }
       claim.noteCure()
       observe(fact, claim.repaid - before, claim)
     }

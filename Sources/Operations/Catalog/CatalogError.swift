@@ -15,6 +15,8 @@ package enum CatalogError: Explained, Hashable, Sendable {
   case numberTaken(Int, by: String)
   /// Another programme or fund is for the same payer, line, place and first day.
   case placeTaken(String, by: String)
+  /// The chart lacks an account that loans are posted to.
+  case accountMissing(String)
   /// Rows of the load are refused, so that nothing is written.
   case loadRefused([CatalogProblem])
 
@@ -25,6 +27,7 @@ package enum CatalogError: Explained, Hashable, Sendable {
     case .rowDiffers: "catalog.row_differs"
     case .numberTaken: "catalog.number_taken"
     case .placeTaken: "catalog.place_taken"
+    case .accountMissing: "catalog.account_missing"
     case .loadRefused: "catalog.load_refused"
     }
   }

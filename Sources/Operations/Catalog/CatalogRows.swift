@@ -26,6 +26,7 @@ package struct CatalogRows<Entry: CatalogEntry>: Sendable {
 
 /// What one load brings, in the order in which it is checked and written.
 package struct CatalogContent: Sendable {
+  package var accounts = CatalogRows<AccountEntry>(file: "accounts.csv")
   package var divisions = CatalogRows<DivisionEntry>(file: "divisions.csv")
   package var sponsors = CatalogRows<SponsorEntry>(file: "sponsors.csv")
   package var banks = CatalogRows<BankEntry>(file: "banks.csv")

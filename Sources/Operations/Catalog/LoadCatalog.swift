@@ -1,9 +1,10 @@
 package import Postgres
+import Posting
 import Quantities
 import Repositories
 
-/// The catalog takes in rows: sponsors, banks, branches, officers, divisions, rates, days,
-/// products, programmes, funds.
+/// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates,
+/// days, products, programmes, funds.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction.
@@ -43,6 +44,7 @@ private struct Load {
   }
 
   private mutating func takeShared(_ content: CatalogContent) throws {
+    try takeChart(content.accounts)
     try take(merged(content.divisions), stored: { try $0.divisions() }) { try $0.insert($1) }
     try take(content.publications, stored: { try $0.publications() }) { try $0.insert($1) }
     try take(content.calendar, stored: { try $0.calendarDays() }) { try $0.insert($1) }
@@ -60,6 +62,18 @@ private struct Load {
     let funds = try catalog.funds()
     checkPlaces(content.funds, funds, \.place)
     try take(content.funds, stored: { _ in funds }) { try $0.insert($1) }
+  }
+
+  /// A chart that is given has every account that loans are posted to.
+  private mutating func takeChart(_ chart: CatalogRows<AccountEntry>) throws {
+    guard !chart.rows.isEmpty else { return }
+    let given = Set(chart.rows.map(\.value.code))
+    for account in Account.allCases where !given.contains(account.rawValue) {
+      refuse(chart.file, 1, .accountMissing(account.rawValue))
+    }
+    let known = given.union(try catalog.accounts().map(\.code))
+    check(chart, "parent", in: known) { $0.parent }
+    try take(chart, stored: { try $0.accounts() }) { try $0.insert($1) }
   }
 
   private mutating func takeBanks(_ content: CatalogContent) throws {

@@ -97,7 +97,7 @@ package enum ServiceLoan {
   }
 
   /// The outcome of a fact recorded under the same key before.
-  private static func repeated(
+  static func repeated(
     _ fact: FactRecord, _ number: String, _ work: BankWork
   ) throws -> ServicingOutcome {
     let file = try LoanUnderWork(number, work, allowed: LoanStatus.allCases)

@@ -53,10 +53,16 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as ServicingError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as ChangeRuleError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as PayerError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as CollectionError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as ViewError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as BorrowerIdentityError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as JointLiabilityError:

@@ -5,10 +5,12 @@ import Quantities
 package enum OutputError: Explained, Hashable, Sendable {
   /// `reason` is the system's word for it: a full disk, a closed descriptor.
   case cannotWrite(reason: String)
+  case cannotWriteFile(path: String, reason: String)
 
   package var code: String {
     switch self {
     case .cannotWrite: "output.cannot_write"
+    case .cannotWriteFile: "output.cannot_write_file"
     }
   }
 }

@@ -170,6 +170,7 @@ private struct MeterRecord {
       case .broken(let day, let bill):
         groups.append(Group(stretches: open, billedOn: day, bill: bill))
         open = []
+      case .took: break
       }
     }
     claim = try life.claim(atEndOf: day)

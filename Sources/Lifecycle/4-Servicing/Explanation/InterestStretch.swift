@@ -39,6 +39,8 @@ package enum MeterEvent: Hashable, Sendable {
   case closed(DueDay, principal: Money, Bill?)
   /// A payment in advance broke the open period, whose interest so far was billed.
   case broken(on: Day, Bill)
+  /// A fact was taken in, which brought the borrower's account from one state to another.
+  case took(LoanFact, before: BorrowerAccount, after: BorrowerAccount)
 }
 
 /// Hears what happens to a claim's meters.

@@ -41,6 +41,12 @@ package struct FactDetail: Codable, Hashable, Sendable {
   package var programme: String?
   /// A reason, a note, an outcome.
   package var text: String?
+  /// How a borrower was reminded: `visit`, `phone`, `letter` or `sms`.
+  package var how: String?
+  /// The due days that a reminder is about.
+  package var dues: [String]?
+  /// Who was called to pay, and how much.
+  package var shares: [ShareDetail]?
   /// The proposal that this fact carries out or turns down.
   package var proposal: Int64?
 
@@ -72,6 +78,18 @@ extension FactDetail {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// What one of several who stand in for a debt is called to pay, as `FactDetail` holds it.
+package struct ShareDetail: Codable, Hashable, Sendable {
+  /// The reference of a borrower.
+  package let party: String
+  package let amount: Int64
+
+  package init(party: String, amount: Money) {
+    self.party = party
+    self.amount = amount.minorUnits
   }
 }
 

@@ -94,6 +94,8 @@ package struct FactRepository {
   private static let insertFact = Statement.file("facts/insert_fact")
   private static let findFactByKey = Statement.file("facts/find_fact_by_key")
   private static let listFactsOfLoan = Statement.file("facts/list_facts_of_loan")
+  private static let listFactsOfLoans = Statement.file("facts/list_facts_of_loans")
+  private static let listFactsOfKey = Statement.file("facts/list_facts_of_key")
 
   private let connection: Connection
 
@@ -125,6 +127,27 @@ package struct FactRepository {
   package func list(bankID: Int64, loanID: Int64) throws(PostgresError) -> [FactRecord] {
     var facts: [FactRecord] = []
     for row in try connection.query(Self.listFactsOfLoan, [bankID, loanID]) {
+      facts.append(try FactRecord(row, bankID: bankID))
+    }
+    return facts
+  }
+
+  /// The facts of a batch of loans, each loan's in the order they became known.
+  package func list(
+    bankID: Int64, loanIDs: [Int64]
+  ) throws(PostgresError) -> [Int64: [FactRecord]] {
+    var facts: [Int64: [FactRecord]] = [:]
+    for row in try connection.query(Self.listFactsOfLoans, [bankID, loanIDs]) {
+      let fact = try FactRecord(row, bankID: bankID)
+      if let loanID = fact.loanID { facts[loanID, default: []].append(fact) }
+    }
+    return facts
+  }
+
+  /// The parts of a request that was recorded as several facts, under `key/…`.
+  package func list(bankID: Int64, partsOf key: String) throws(PostgresError) -> [FactRecord] {
+    var facts: [FactRecord] = []
+    for row in try connection.query(Self.listFactsOfKey, [bankID, key]) {
       facts.append(try FactRecord(row, bankID: bankID))
     }
     return facts

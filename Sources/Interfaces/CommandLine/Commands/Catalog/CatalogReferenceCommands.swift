@@ -37,6 +37,36 @@ struct CatalogProductsCommand: AsyncParsableCommand {
   }
 }
 
+/// `shanhai catalog accounts`: the chart of accounts.
+struct CatalogAccountsCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "accounts", abstract: say(.catalogAccountsAbstract),
+      discussion: say(.catalogAccountsDiscussion))
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: FormatOption
+
+  func run() async throws {
+    let accounts = try await global.withDatabase { session in
+      try await session.pool.run { try CatalogRepository($0).accounts() }
+    }
+    var listing = Listing([
+      .init("account", say(.account)), .init("name", say(.name)), .init("side", say(.side)),
+      .init("parent", say(.parent)), .init("source", say(.source)),
+    ])
+    listing.rows = accounts.map { account in
+      [
+        .text(account.code), .text(say(Phrase(account.name))),
+        .word(account.side.rawValue, shown: say(Phrase(account.side))),
+        account.parent.map { .text($0) } ?? .none, .text(account.source),
+      ]
+    }
+    try output.print(listing)
+  }
+}
+
 /// `shanhai catalog lpr`: the loan prime rate as published.
 struct CatalogLPRCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

@@ -8,7 +8,20 @@ struct LoanCommand: AsyncParsableCommand {
       subcommands: [
         LoanQuoteCommand.self, LoanApplyCommand.self, LoanOriginateCommand.self,
         LoanApproveCommand.self, LoanDisburseCommand.self, LoanRepayCommand.self,
-        LoanShowCommand.self, LoanListCommand.self,
-      ])
+        LoanRemindCommand.self, LoanPromiseCommand.self, LoanNoteCommand.self,
+        LoanCallGroupCommand.self, LoanCallGuarantorCommand.self, LoanShowCommand.self,
+        LoanExplainCommand.self, LoanStatementCommand.self, LoanListCommand.self,
+      ] + servicing)
   }
+
+  /// The changes of a signed loan.
+  private static let servicing: [any ParsableCommand.Type] = [
+    LoanPayoffCommand.self, LoanRefundCommand.self, LoanChargeCostsCommand.self,
+    LoanExtendCommand.self, LoanRenewCommand.self, LoanRescheduleCommand.self,
+    LoanRateCommand.self, LoanPauseCommand.self, LoanGraduateCommand.self,
+    LoanStateWaiverCommand.self, LoanMisuseCommand.self, LoanWaiveCommand.self,
+    LoanWriteOffCommand.self, LoanDiedCommand.self, LoanTakeOverCommand.self,
+    LoanTransferCommand.self, LoanReverseCommand.self, LoanConfirmCommand.self,
+    LoanDeclineCommand.self, LoanProposalsCommand.self,
+  ]
 }

@@ -6,7 +6,10 @@ import Quantities
 struct ReportCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "report", abstract: say(.reportAbstract), subcommands: [RiskCommand.self])
+      commandName: "report", abstract: say(.reportAbstract),
+      subcommands: [
+        RiskCommand.self, CollectionsReportCommand.self, RemindersReportCommand.self,
+      ])
   }
 
   /// `shanhai report risk`: a month's portfolio risk report, of a bank or of a sponsor.

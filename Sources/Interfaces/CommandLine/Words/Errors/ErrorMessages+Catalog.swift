@@ -30,6 +30,13 @@ extension ErrorMessages {
       return Phrase(
         zh: "编号 \(number) 已是 \(Phrase.quoted(bank)) 的；请用另一个",
         en: "the number \(number) is that of \(Phrase.quoted(bank)); give another")
+    case .accountMissing(let account):
+      return Phrase(
+        zh: "科目表缺少 \(Phrase.quoted(account))，贷款要记这个科目；请补上这一行",
+        en: """
+          the chart lacks the account \(Phrase.quoted(account)), which loans are posted to; add \
+          its row
+          """)
     case .placeTaken(let place, let owner):
       return Phrase(
         zh: "\(Phrase.quoted(place)) 已有 \(Phrase.quoted(owner))；请写后来的起始日，或另一地区",

@@ -14,6 +14,13 @@ package enum ErrorMessages {
           the result can't be written to standard output: \(reason). What is booked stays booked; \
           make room and ask for the result again
           """)
+    case .cannotWriteFile(let path, let reason):
+      Phrase(
+        zh: "文件 \(Phrase.quoted(path)) 写不成：\(reason)；请换一个位置，或不写 --output",
+        en: """
+          the file \(Phrase.quoted(path)) can't be written: \(reason); name another place, or \
+          leave --output out
+          """)
     }
   }
 

@@ -3,19 +3,19 @@ import Repositories
 /// The words of `catalog` and `borrower`.
 extension Phrase {
   static let catalogAbstract = Phrase(
-    zh: "银行、支行、员工、产品、利率和日历。",
-    en: "Banks, branches, officers, products, rates and the calendar.")
+    zh: "科目、银行、支行、员工、产品、利率和日历。",
+    en: "Accounts, banks, branches, officers, products, rates and the calendar.")
   static let catalogLoadAbstract = Phrase(
     zh: "从一个文件夹（如 seeds）载入。",
     en: "Load the files of a folder, such as seeds.")
   static let catalogLoadDiscussion = Phrase(
     zh: """
-      读取 divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、officers.csv、lpr.csv、
-      calendar.csv、programmes.csv、funds.csv 和 products/*.json 中有的那些；其余文件不看。已有且相同的行不动；已有而不同的行被拒绝，
-      因为目录只增不改。有一行被拒绝就什么也不写。
+      读取 accounts.csv、divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、
+      officers.csv、lpr.csv、calendar.csv、programmes.csv、funds.csv 和 products/*.json 中有的那些；其余文件不看。
+      已有且相同的行不动；已有而不同的行被拒绝，因为目录只增不改。有一行被拒绝就什么也不写。
       """,
     en: """
-      Reads those there are of divisions.csv, sponsors.csv, banks.csv,
+      Reads those there are of accounts.csv, divisions.csv, sponsors.csv, banks.csv,
       bank_capital.csv, branches.csv, officers.csv, lpr.csv, calendar.csv,
       programmes.csv, funds.csv and products/*.json; other files are passed over. A
       row that is there already is left alone; one that is there with another content
@@ -45,6 +45,22 @@ extension Phrase {
     zh: "只列这一天有效的一次公布。", en: "Only the publication in force on this day.")
   static let catalogCalendarAbstract = Phrase(
     zh: "列出节假日和调休上班的周末。", en: "List holidays and weekend days that are worked.")
+
+  static let catalogAccountsAbstract = Phrase(
+    zh: "列出会计科目表：代码、名称、方向、上级科目、出处。",
+    en: "List the chart of accounts: codes, names, sides, parents, sources.")
+  static let catalogAccountsDiscussion = Phrase(
+    zh: """
+      科目表由 `catalog load` 从 accounts.csv 载入。银行可以增加自己的下级科目；
+      贷款要记的科目一个也不能少，名称和方向也不能改。
+      """,
+    en: """
+      The chart is loaded from accounts.csv by `catalog load`. A bank may add accounts of its own;
+      none that loans are posted to may be left out, or bear another name or side.
+      """)
+  static let account = Phrase(zh: "科目", en: "Account")
+  static let side = Phrase(zh: "方向", en: "Side")
+  static let parent = Phrase(zh: "上级科目", en: "Part of")
 
   static let borrowerAbstract = Phrase(zh: "借款人。", en: "Borrowers.")
   static let borrowerImportAbstract = Phrase(
@@ -99,6 +115,14 @@ extension Phrase {
   static let bornOn = Phrase(zh: "出生日期", en: "Born on")
   static let household = Phrase(zh: "农户", en: "Household")
   static let group = Phrase(zh: "联保小组", en: "Group")
+
+  init(_ side: AccountEntry.Side) {
+    switch side {
+    case .debit: self.init(zh: "借", en: "debit")
+    case .credit: self.init(zh: "贷", en: "credit")
+    case .off: self.init(zh: "表外", en: "off balance")
+    }
+  }
 
   init(_ kind: CalendarEntry.Kind) {
     switch kind {

@@ -56,24 +56,37 @@ extension Phrase {
     zh: "默认在约定的起息日放款；--on 可以晚于它，但须早于第一个还款日。",
     en: "On the agreed day, or with --on a later one that is before the first due day.")
   static let repayAbstract = Phrase(
-    zh: "还款：先利息、罚息，后本金，最早到期的先还。",
-    en: "Take a repayment: interest, then penalty, then principal, the oldest due first.")
+    zh: "还款：一笔、一个文件的许多笔，或为联保小组的一笔。",
+    en: "Take a repayment, a file of them, or one for a group.")
   static let repayDiscussion = Phrase(
     zh: """
-      还清到期款项后的余额留作预收，到下一还款日自动抵扣；加 --in-advance 则提前归还本金。
-      同一个 --key（如凭证号）只入账一次。
+      先费用、利息、复利、罚息，后本金，最早到期的先还；余额留作预收，到下一还款日
+      自动抵扣；加 --advance 则提前归还本金。同一个 --key（如凭证号）只入账一次；
+      同一贷款同日同额换了键再来，须写 --again。--check 照样办一遍再退回。例：
+        shanhai loan repay 102202500000016 --bank wujiaqu --amount 93 --key 凭证-1
+        shanhai loan repay --file round.csv --bank wujiaqu --check
+        shanhai loan repay --group G1 --amount 930 --key 凭证-2 \\
+          --bank wujiaqu --check
+      文件逐行入账，被拒绝的逐行报告；同一文件再来一次不会重复入账。
+      小组还款：--for 指定的先还，再按到期先后，同日按比例（民法典第560条）；
+      或全部入账，或全不入账。
       """,
     en: """
-      What is left after everything due is held for the next due days, or
-      with --in-advance repays principal now. One --key (such as the
-      voucher's number) is booked once.
+      Costs, interest, compound interest, penalty, then principal, the oldest
+      due first. What is left is held for the next due days, or with --advance
+      repays principal now. One --key (such as the voucher's number) is booked
+      once; the same loan, amount and day under another key needs --again.
+      --check does all of it and books nothing. For example:
+        shanhai loan repay 102202500000016 --bank wujiaqu --amount 93 \\
+          --key voucher-1
+        shanhai loan repay --file round.csv --bank wujiaqu --check
+        shanhai loan repay --group G1 --bank wujiaqu --amount 930 \\
+          --key voucher-2 --check
+      Each line of a file is booked by itself, those refused are listed; a
+      file that is sent again is not booked again. A group's payment goes to
+      the loans named with --for, then to what fell due first, of one day pro
+      rata (Civil Code art. 560): all of it is booked, or nothing.
       """)
-  static let showAbstract = Phrase(
-    zh: "显示一笔贷款：余额、还款计划、事实、分录。",
-    en: "Show a loan: balances, schedule, facts, postings.")
-  static let showDiscussion = Phrase(
-    zh: "余额按 --as-of 当日日终，默认为该行的营业日期。",
-    en: "Balances are at the end of --as-of, by default the bank's business date.")
   static let accrueAbstract = Phrase(
     zh: "按月计提利息，写下月末头寸。",
     en: "Accrue a month's interest and write its positions.")
@@ -193,12 +206,21 @@ extension Phrase {
   static let lastMonthAccrued = Phrase(zh: "最近计提月份", en: "Last month accrued")
   static let facts = Phrase(zh: "事实", en: "Facts")
   static let repaymentFileHelp = Phrase(
-    zh: "CSV 文件，列：key, loan_number, amount, on；可选：in_advance, bank；- 为标准输入。",
-    en:
-      "A CSV file: key, loan_number, amount, on; optional: in_advance, bank; - for standard input.")
+    zh: """
+      CSV 文件，列：key, loan_number, amount, on；可选：advance, in_advance, from, party, again, bank
+      以及催收单的各列；amount 为空的行跳过；- 为标准输入。
+      """,
+    en: """
+      A CSV file: key, loan_number, amount, on; optional: advance, in_advance, from, party, again,
+      bank, and the columns of a collection sheet; lines without amount are skipped; - for standard
+      input.
+      """)
   static let oneRepaymentOrFile = Phrase(
-    zh: "请写贷款编号、--amount 和 --key，或写 --file，二者取一",
-    en: "give the loan's number, --amount and --key, or --file, one of the two")
+    zh: "请写贷款编号、--amount 和 --key，或 --group、--amount 和 --key，或 --file，三者取一",
+    en: """
+      give the loan's number, --amount and --key; or --group, --amount and --key; or --file: one \
+      of the three
+      """)
   static let closeToHelp = Phrase(zh: "新的营业日期。", en: "The new business date.")
   static let loansAccrued = Phrase(zh: "已计提的贷款", en: "loans accrued")
   static let loanNumber = Phrase(zh: "贷款编号", en: "Loan number")
