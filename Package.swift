@@ -79,8 +79,8 @@ let modules: [Target] = [
   module(
     "Repositories", in: "Sources/Storage/Repositories",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Scheduling", "Accrual", "Servicing", "Posting",
-      "Classification", "Risk", "Postgres", "SQLScripts",
+      "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
+      "Posting", "Classification", "Risk", "Postgres", "SQLScripts",
     ]),
 
   // One file per verb: read, decide, write, in one transaction.
@@ -106,14 +106,20 @@ let modules: [Target] = [
     ]),
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
-    uses: ["Quantities", "Banks", "Repositories", "Operations", "Interchange"]),
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Origination", "Repositories", "Operations",
+      "Interchange",
+    ]),
+  module(
+    "Contracts", in: "Sources/Interfaces/Contracts",
+    uses: ["Quantities", "Banks", "LoanProducts", "Scheduling", "Repositories", "Operations"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
       "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
       "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
-      "Calculations", logging, argumentParser,
+      "Calculations", logging, argumentParser, "Contracts",
     ],
     path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
 ]
@@ -148,7 +154,11 @@ let suites: [Target] = [
     "OriginationTests",
     uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Fixtures"]),
   tests(
-    "GoldenTests", uses: ["Interchange", "Calculations"], exclude: ["README.md", "Cases"]),
+    "GoldenTests", uses: ["Interchange", "Calculations", "Fixtures"],
+    exclude: ["README.md", "Cases"]),
+  tests(
+    "GoldenLives", uses: ["Quantities", "Interchange", "Calculations", "Fixtures"],
+    exclude: ["README.md", "Cases"]),
   tests("FuzzTests", uses: ["Interchange", "Fixtures"], exclude: ["README.md"]),
   tests("DayCountTests", uses: ["Quantities", "Interchange", "Calculations"]),
   tests("SchedulingTests", uses: ["Quantities", "LoanProducts", "Scheduling", "Fixtures"]),
@@ -212,7 +222,7 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine",
-      "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting",
+      "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting", "Origination",
     ]),
   tests(
     "OperationsTests",
@@ -220,8 +230,9 @@ let suites: [Target] = [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
       "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "CommandLine", "Fixtures",
-      "TestDatabase", logging,
+      "TestDatabase", logging, "Contracts",
     ]),
+  tests("ContractsTests", uses: ["Quantities", "Contracts", "Fixtures"]),
   tests(
     "ActusTests",
     uses: ["Quantities", "LoanProducts", "Scheduling", "Interchange", "Calculations", "Fixtures"]),

@@ -35,9 +35,11 @@ package final class BankWork {
   package let transfers: TransferRepository
   private let facts: FactRepository
 
-  /// What the keys begin with that no request may bring: those of runs, closes and imports.
+  /// What the keys begin with that no request may bring: those of runs, closes and imports, and of
+  /// steps that a loan takes once.
   private static let reservedPrefixes = [
-    "accrue/", "close-day/", "import/", "subsidy-claim/", "subsidy-confirm/",
+    "accrue/", "close-day/", "import/", "approve/", "vote/", "score/", "sign/", "expire/",
+    "disburse/", "subsidy-claim/", "subsidy-confirm/",
   ]
 
   /// The longest idempotency key.
@@ -125,6 +127,19 @@ package final class BankWork {
     if let prefix = Self.reservedPrefixes.first(where: key.hasPrefix) {
       throw OperationError.keyReserved(key: key, prefix: prefix)
     }
+    return try recorded(under: key, request: request)
+  }
+
+  /// As `earlier`, under the key of the caller or, if there is none, under the step's own, which no
+  /// caller can give.
+  package func earlier(
+    key: String?, own: String, request: String
+  ) throws -> (key: String, fact: FactRecord?) {
+    if let key { return (key, try earlier(key: key, request: request)) }
+    return (own, try recorded(under: own, request: request))
+  }
+
+  private func recorded(under key: String, request: String) throws -> FactRecord? {
     guard let fact = try facts.find(bankID: bank.id, key: key) else { return nil }
     guard fact.request == request else {
       throw OperationError.keyUsedForAnotherRequest(key: key, fact: fact.number)

@@ -54,11 +54,13 @@ struct LoadTests {
       let counts = try await LoadCatalog.run(seeds.content, on: pool)
       let added = Dictionary(uniqueKeysWithValues: counts.map { ($0.file, $0.added) })
       #expect(added["banks.csv"] == 24 && added["branches.csv"] == 48)
-      #expect(added["officers.csv"] == 72 && added["lpr.csv"] == 80)
+      #expect(added["officers.csv"] == 144 && added["lpr.csv"] == 80)
       #expect(added["calendar.csv"] == 108 && added["bank_capital.csv"] == 48)
       #expect(added["divisions.csv"] == 7_242 && added["products/microcredit.json"] == 2)
       // The migrations make the chart, so that a load finds all of it.
       #expect(counts.allSatisfy { ($0.unchanged == 0) != ($0.file == "accounts.csv") })
+      #expect(added["approval_tiers.csv"] == 3 && added["documents.csv"] == 26)
+      #expect(added["scores/microcredit.json"] == 1)
       let again = try await LoadCatalog.run(seeds.content, on: pool)
       #expect(again.allSatisfy { $0.added == 0 })
       #expect(again.map(\.unchanged) == counts.map { $0.added + $0.unchanged })
@@ -78,10 +80,15 @@ struct LoadTests {
         let branches = try repository.listBranches(bankID: bank.id)
         #expect(branches.map { "\($0.id) \($0.code)" } == ["1 head", "2 first"])
         let officers = try repository.listOfficers(bankID: bank.id)
-        #expect(officers.map(\.code) == ["officer", "approver", "cashier"])
-        #expect(officers.map(\.officer.id) == [1, 2, 3])
-        #expect(officers.map(\.officer.branchID) == [2, 1, 2])
-        #expect(officers.map(\.officer.roles) == [[.accountOfficer], [.approver], [.cashier]])
+        let codes = ["officer", "approver", "cashier", "manager", "member-1", "member-2"]
+        #expect(officers.map(\.code) == codes)
+        #expect(officers.map(\.officer.id) == [1, 2, 3, 4, 5, 6])
+        #expect(officers.map(\.officer.branchID) == [2, 1, 2, 1, 1, 1])
+        #expect(
+          officers.map(\.officer.roles) == [
+            [.accountOfficer], [.approver], [.cashier], [.branchManager, .committeeMember],
+            [.committeeMember], [.committeeMember],
+          ])
         let capital = try repository.netCapital(bankID: bank.id, on: head.businessDate)
         #expect(capital?.minorUnits == 120_000_000_00)
         let products = try ProductRepository(connection).products()
@@ -210,7 +217,7 @@ struct LoadTests {
       #expect(counts.map(\.added) == [1, 1])
       try await pool.run { connection in
         let officer = try BankRepository(connection).findOfficer(bankID: 107, code: "zhang")
-        #expect(officer?.officer.id == 4 && officer?.officer.branchID == 3)
+        #expect(officer?.officer.id == 7 && officer?.officer.branchID == 3)
         #expect(officer?.officer.roles == [.approver, .cashier])
       }
       // The same rows, roles in another order: nothing differs.

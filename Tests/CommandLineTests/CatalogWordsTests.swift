@@ -16,9 +16,9 @@ struct CatalogWordsTests {
     CatalogError.keyTwice("k", line: 3),
     CatalogError.referenceUnknown(column: "bank", found: "x"),
     CatalogError.rowDiffers(key: "k", difference), CatalogError.numberTaken(107, by: "qionglai"),
+    CatalogError.accountMissing("1303"),
     CatalogError.placeTaken("microcredit 451082 2021-03-04", by: "f"),
-    CatalogError.accountMissing("1303"), CatalogError.loadRefused([]),
-    FileRefusal.nothingFound(folder: "/x"),
+    CatalogError.loadRefused([]), FileRefusal.nothingFound(folder: "/x"),
     FileRefusal.linesRefused([]), ProductDocumentError(key: "rate.kind", found: ""),
     ProductDocumentError(key: "rate.kind", found: "odd"),
   ]

@@ -103,9 +103,10 @@ struct Program {
     switch stage {
     case .lend(let decidedOn, let startsOn):
       try close(decidedOn)
-      try decide(
+      try apply(
         try DemoFiles.extract(
           "seeds/demo/loans.csv", where: "starts_on", begins: "\(startsOn)"))
+      try decide(on: "\(decidedOn)")
       try close(startsOn)
       try disburse()
     case .endMonth(let end):
@@ -118,7 +119,8 @@ struct Program {
 
   /// Hands in everything once more: all applications and all repayments.
   func performAgain() throws {
-    try decide(try DemoFiles.text("seeds/demo/loans.csv"))
+    try apply(try DemoFiles.text("seeds/demo/loans.csv"))
+    try decide(on: "2")
     try disburse()
     try repay(try DemoFiles.text("seeds/demo/repayments.csv"))
   }
@@ -127,9 +129,24 @@ struct Program {
     try run(["close", "day", "--to", "\(day)", "--as", "approver"])
   }
 
-  private func decide(_ applications: String) throws {
+  private func apply(_ applications: String) throws {
     try runForBanks(["loan", "originate", "-"], input: applications, as: "officer")
-    try runForBanks(["loan", "approve", "--all-pending"], as: "approver")
+  }
+
+  /// Hands in the papers and surveys of the days that begin so, and decides what can be decided.
+  private func decide(on day: String) throws {
+    for (step, file) in [("document", "documents"), ("survey", "surveys")] {
+      let rows = try DemoFiles.extract("seeds/demo/\(file).csv", where: "on", begins: day)
+      try runForBanks(["loan", step, "--file", "-"], input: rows, as: "officer")
+    }
+    try runForBanks(["loan", "score", "--all-pending"], as: "officer")
+    for member in ["manager", "member-1", "member-2"] {
+      try runForBanks(["loan", "vote", "--all-pending", "--for"], as: member)
+    }
+    for officer in ["approver", "manager"] {
+      try runForBanks(["loan", "approve", "--all-pending"], as: officer)
+    }
+    try runForBanks(["loan", "sign", "--all-pending"], as: "officer")
   }
 
   private func disburse() throws {

@@ -1,3 +1,5 @@
+import Fixtures
+import Foundation
 import Interchange
 import Testing
 
@@ -45,19 +47,18 @@ struct GoldenTests {
     let half = ["up", "down"].contains(rounding) ? 2 : 1
     let column = try #require(golden.columns.firstIndex(of: "interest"))
     for row in golden.rows {
-      guard let derivation = row.last, let terms = Formula(derivation) else { continue }
+      guard let derivation = row.last, let exact = sum(of: derivation) else { continue }
       let interest = try #require(fen(row[column]))
-      let distance = (terms.value - interest * Formula.unit).magnitude
-      #expect(2 * distance <= half * Formula.unit, "instalment \(row[0]): \(derivation)")
+      let distance = Arithmetic.rounded((exact - Decimal(interest)).magnitude, to: 12)
+      #expect(2 * distance <= Decimal(half), "instalment \(row[0]): \(derivation)")
     }
   }
 
   @Test("a figure that is off by a fen is seen")
   func sharp() throws {
-    let formula = try #require(Formula("50,000.00 × 3.00 % × 15/360 = 62.50; and so on"))
-    #expect(formula.value == 6_250 * Formula.unit)
-    #expect(try #require(Formula("1.00 × 1.00 % × 1/12 + 2.00 × 1.00 % × 1/12")).value == 900_000)
-    #expect(Formula("5,000.00 × 20 %, on the day itself") == nil)
+    #expect(sum(of: "50,000.00 × 3.00 % × 15/360 = 62.50; and so on") == 6_250)
+    #expect(sum(of: "1.00 × 1.00 % × 3/12 + 2.00 × 1.00 % × 6/12") == 1.25)
+    #expect(sum(of: "5,000.00 × 20 %, on the day itself") == nil)
     #expect(fen("1,465.10") == 146_510 && fen("1.5") == nil)
   }
 }
@@ -69,30 +70,13 @@ private func fen(_ text: String) -> Int? {
   return Int(plain.filter { $0 != "." })
 }
 
-/// A sum of `balance × rate % × days/year`, up to the equals sign.
-private struct Formula {
-  /// What a fen is counted in: parts of a year of 360 days or 12 months, and of a rate's
-  /// hundredth of a per cent.
-  static let unit = 360 * 10_000
-
-  /// In `unit`s of a fen.
-  let value: Int
-
-  /// - Returns: nil for a derivation that is no such sum.
-  init?(_ derivation: String) {
-    let text = derivation.split(separator: ";").first { $0.contains("/") } ?? ""
-    let sum = text.split(separator: "=").first ?? ""
-    var value = 0
-    for product in sum.split(separator: "+") {
-      let factors = product.split(separator: "×").map { $0.filter { $0 != " " } }
-      guard factors.count == 3, let balance = fen(factors[0]), factors[1].hasSuffix("%"),
-        let rate = fen(String(factors[1].dropLast()))
-      else { return nil }
-      let fraction = factors[2].split(separator: "/").compactMap { Int($0) }
-      guard fraction.count == 2, 360.isMultiple(of: fraction[1]) else { return nil }
-      value += balance * rate * fraction[0] * (360 / fraction[1])
-    }
-    guard !sum.isEmpty else { return nil }
-    self.value = value
-  }
+/// The sum of a derivation, up to the equals sign: `balance × rate % × days/year + …`.
+///
+/// - Returns: in fen, unrounded; nil for a derivation that is no such sum.
+private func sum(of derivation: String) -> Decimal? {
+  let part = derivation.split(separator: ";").first { $0.contains("/") } ?? ""
+  guard let sum = part.split(separator: "=").first,
+    let value = try? Arithmetic.value(of: String(sum))
+  else { return nil }
+  return value * 100
 }

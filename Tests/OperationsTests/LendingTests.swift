@@ -23,7 +23,7 @@ struct LendingTests {
     var file = try await village.file(loan)
     #expect(file.state.status == .active)
     #expect(file.posted(.disbursement) == "36000.00")
-    #expect(file.facts.map(\.kind) == [.applied, .approved, .disbursed])
+    #expect(file.facts.map(\.kind) == [.applied, .approved, .signed, .disbursed])
 
     // 1 to 31 July: 31 days.
     try await village.work(on: "2025-07-31")
@@ -162,7 +162,7 @@ struct LendingTests {
     await #expect(throws: OperationError.sameOfficer(officer: "boris", step: .approved)) {
       try await village.disburse(loan, by: Village.boris)
     }
-    #expect(try await village.file(loan).state.status == .approved)
+    #expect(try await village.file(loan).state.status == .signed)
     try await village.disburse(loan, by: Village.clara)
     #expect(try await village.file(loan).state.status == .active)
     await village.close()

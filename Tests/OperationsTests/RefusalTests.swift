@@ -74,26 +74,30 @@ struct RefusalTests {
   func status() async throws {
     let village = try await Village.opened()
     let loan = try await village.apply(.simple(until: "2025-08-01"))
-    func refused(_ found: LoanStatus, _ allowed: LoanStatus) -> OperationError {
-      .statusNotAllowed(loan: loan, found: found, allowed: [allowed])
+    func refused(_ found: LoanStatus, _ allowed: LoanStatus...) -> OperationError {
+      .statusNotAllowed(loan: loan, found: found, allowed: allowed)
     }
-    await #expect(throws: refused(.applied, .approved)) { try await village.disburse(loan) }
-    await #expect(throws: refused(.applied, .active)) { try await village.repay(loan, "1.00") }
+    await #expect(throws: refused(.applied, .signed)) { try await village.disburse(loan) }
+    await #expect(throws: refused(.applied, .active, .writtenOff)) {
+      try await village.repay(loan, "1.00")
+    }
     try await village.approve(loan)
     await #expect(throws: refused(.approved, .applied)) {
       _ = try await ApproveLoan.run(
         loan, key: "again", bank: village.bank, caller: Village.clara, on: village.pool)
     }
     try await village.disburse(loan)
-    await #expect(throws: refused(.active, .approved)) {
+    await #expect(throws: refused(.active, .signed)) {
       _ = try await DisburseLoan.run(
         DisbursementRequest(loanNumber: loan, on: nil, key: "again"), bank: village.bank,
         caller: Village.anna, on: village.pool)
     }
     try await village.work(on: "2025-08-01")
     try await village.repay(loan, "36093.00")
-    await #expect(throws: refused(.settled, .active)) { try await village.repay(loan, "1.00") }
-    #expect(try await village.file(loan).facts.count == 4)
+    await #expect(throws: refused(.settled, .active, .writtenOff)) {
+      try await village.repay(loan, "1.00")
+    }
+    #expect(try await village.file(loan).facts.count == 5)
     try await Verification.expectNone(village)
     await village.close()
   }
@@ -127,7 +131,7 @@ struct RefusalTests {
     await #expect(
       throws: ServicingError.factBeforeStart(effectiveOn: "2025-07-30", startsOn: "2025-07-31")
     ) { try await village.repay(loan, "1.00", on: "2025-07-30") }
-    #expect(try await village.file(loan).facts.count == 3)
+    #expect(try await village.file(loan).facts.count == 4)
     await #expect(
       throws: OperationError.businessDateGoesBack("2025-08-04", businessDate: "2025-08-05")
     ) { try await village.work(on: "2025-08-04") }

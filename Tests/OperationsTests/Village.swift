@@ -1,4 +1,5 @@
 import CatalogFiles
+import Contracts
 import Fixtures
 import Foundation
 import LoanProducts
@@ -74,14 +75,27 @@ struct Village: Sendable {
   }
 
   @discardableResult
+  func sign(_ loan: String, on day: Day? = nil, by caller: Caller = anna) async throws -> Bool {
+    let request = SignatureRequest(loanNumber: loan, on: day, key: nil)
+    return try await SignLoan.run(request, bank: bank, caller: caller, on: pool) {
+      ContractText.text($0, in: .chinese)
+    }.isNew
+  }
+
+  /// Pays out, after the signature on the day of the approval if that is still to come.
+  @discardableResult
   func disburse(_ loan: String, on day: Day? = nil, by caller: Caller = clara) async throws -> Bool
   {
-    try await DisburseLoan.run(
+    let approved = try await file(loan)
+    if approved.state.status == .approved {
+      try await sign(loan, on: approved.facts.last { $0.kind == .approved }?.effectiveOn)
+    }
+    return try await DisburseLoan.run(
       DisbursementRequest(loanNumber: loan, on: day, key: "disburse-\(loan)"), bank: bank,
       caller: caller, on: pool)
   }
 
-  /// Applied for, approved and paid out.
+  /// Applied for, approved, signed and paid out.
   func lend(_ request: ApplicationRequest, on day: Day? = nil) async throws -> String {
     let loan = try await apply(request)
     try await approve(loan)
@@ -195,12 +209,22 @@ extension Village {
     await pool.close()
   }
 
+  /// Loads who decides on which amount, and what must be there before.
+  func holdToPolicy() async throws {
+    var content = CatalogContent()
+    content.tiers = try CatalogFolder(path: Self.seeds).content.tiers
+    _ = try await LoadCatalog.run(content, on: pool)
+  }
+
+  private static let seeds = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "seeds").path
+
   fileprivate static func fill(_ pool: ConnectionPool) async throws {
-    let seeds = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "seeds").path
     var content = try CatalogFolder(path: seeds).content
     content.divisions.rows = []
     content.calendar.rows = []
+    // Nothing is asked for before an approval; `holdToPolicy` loads what the seeds lay down.
+    content.tiers.rows = []
     _ = try await LoadCatalog.run(content, on: pool)
     try await pool.run { connection in
       try connection.script(borrowers, name: "borrowers")

@@ -6,4 +6,5 @@ FROM borrowers b
 JOIN loans l ON l.bank_id = b.bank_id AND l.borrower_id = b.borrower_id
 JOIN loan_states s ON s.bank_id = l.bank_id AND s.loan_id = l.loan_id
 WHERE b.bank_id = $1 AND (b.household_reference = $2 OR b.reference = $2) AND l.line = $3
-  AND l.subsidy_payer IS NOT NULL AND s.status <> 'settled';
+  AND l.subsidy_payer IS NOT NULL
+  AND s.status NOT IN ('settled', 'refused', 'withdrawn', 'expired');

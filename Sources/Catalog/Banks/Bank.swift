@@ -88,6 +88,10 @@ package enum OfficerRole: String, Hashable, Sendable, CaseIterable {
   case approver = "approver"
   /// 柜员: pays out and takes in.
   case cashier = "cashier"
+  /// 支行行长: approves larger loans than an approver does.
+  case branchManager = "branch-manager"
+  /// 贷审会委员: votes on the largest loans.
+  case committeeMember = "committee-member"
 }
 
 /// Someone who works at a bank.

@@ -33,7 +33,14 @@ package struct CatalogFolder {
       try ProgrammeEntry(row)
     }
     read(\.funds, FundEntry.columns) { row throws(LineProblem) in try FundEntry(row) }
-    readProducts()
+    read(\.tiers, TierEntry.columns) { row throws(LineProblem) in try TierEntry(row) }
+    read(\.documents, DocumentEntry.columns) { row throws(LineProblem) in try DocumentEntry(row) }
+    content.products = readVersions("products") { version, line throws(ProductDocumentError) in
+      try ProductEntry(version: version, line: line)
+    }
+    content.scorecards = readVersions("scores") { version, line throws(ProductDocumentError) in
+      try ScorecardEntry(version: version, line: line)
+    }
     guard fileCount > 0 else { throw .nothingFound(folder: path) }
     guard problems.isEmpty else { throw .linesRefused(problems) }
   }
@@ -51,23 +58,29 @@ package struct CatalogFolder {
     problems += found
   }
 
-  private mutating func readProducts() {
-    let folder = "\(path)/products"
+  /// The JSON files of a folder, each a line with its versions.
+  private mutating func readVersions<Entry: CatalogEntry>(
+    _ subfolder: String, _ entry: ([String: Any], String) throws(ProductDocumentError) -> Entry
+  ) -> [CatalogRows<Entry>] {
+    let folder = "\(path)/\(subfolder)"
     let names: [String]
     do {
-      guard FileManager.default.fileExists(atPath: folder) else { return }
+      guard FileManager.default.fileExists(atPath: folder) else { return [] }
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
       let reason = CSVError.fileUnreadable(path: folder, reason: error.localizedDescription)
-      problems.append(FileProblem(file: "products", line: 1, reason: .rule(reason)))
-      return
+      problems.append(FileProblem(file: subfolder, line: 1, reason: .rule(reason)))
+      return []
     }
+    var files: [CatalogRows<Entry>] = []
     for name in names.sorted() where name.hasSuffix(".json") {
       fileCount += 1
-      let (rows, found) = ProductFile(name: "products/\(name)", path: "\(folder)/\(name)").read()
-      content.products.append(CatalogRows(file: "products/\(name)", rows: rows))
+      let file = VersionsFile(name: "\(subfolder)/\(name)", path: "\(folder)/\(name)")
+      let (rows, found) = file.read(entry)
+      files.append(CatalogRows(file: file.name, rows: rows))
       problems += found
     }
+    return files
   }
 }
 

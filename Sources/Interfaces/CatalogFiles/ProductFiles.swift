@@ -4,12 +4,14 @@ import Operations
 import Quantities
 import Repositories
 
-/// A file of `products/`: a line, and its versions.
-struct ProductFile {
+/// A file of `products/` or `scores/`: a line, and its versions.
+struct VersionsFile {
   let name: String
   let path: String
 
-  func read() -> (rows: [Lined<ProductEntry>], problems: [FileProblem]) {
+  func read<Entry>(
+    _ entry: ([String: Any], String) throws(ProductDocumentError) -> Entry
+  ) -> (rows: [Lined<Entry>], problems: [FileProblem]) {
     let data: Data
     do {
       data = try Data(contentsOf: URL(filePath: path))
@@ -30,12 +32,12 @@ struct ProductFile {
       return ([], [problem(1, ProductDocumentError(key: "versions", found: ""))])
     }
     let lines = versionLines(String(decoding: data, as: UTF8.self))
-    var rows: [Lined<ProductEntry>] = []
+    var rows: [Lined<Entry>] = []
     var problems: [FileProblem] = []
     for (index, version) in versions.enumerated() {
       let place = index < lines.count ? lines[index] : 1
       do throws(ProductDocumentError) {
-        rows.append(Lined(try ProductEntry(version: version, line: line), line: place))
+        rows.append(Lined(try entry(version, line), line: place))
       } catch {
         problems.append(problem(place, error))
       }

@@ -13,10 +13,10 @@ package enum CatalogError: Explained, Hashable, Sendable {
   case rowDiffers(key: String, CatalogDifference)
   /// The number of another bank.
   case numberTaken(Int, by: String)
-  /// Another programme or fund is for the same payer, line, place and first day.
-  case placeTaken(String, by: String)
   /// The chart lacks an account that loans are posted to.
   case accountMissing(String)
+  /// Another programme or fund is for the same payer, line, place and first day.
+  case placeTaken(String, by: String)
   /// Rows of the load are refused, so that nothing is written.
   case loadRefused([CatalogProblem])
 
@@ -26,8 +26,8 @@ package enum CatalogError: Explained, Hashable, Sendable {
     case .referenceUnknown: "catalog.reference_unknown"
     case .rowDiffers: "catalog.row_differs"
     case .numberTaken: "catalog.number_taken"
-    case .placeTaken: "catalog.place_taken"
     case .accountMissing: "catalog.account_missing"
+    case .placeTaken: "catalog.place_taken"
     case .loadRefused: "catalog.load_refused"
     }
   }

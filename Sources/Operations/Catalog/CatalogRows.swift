@@ -39,6 +39,10 @@ package struct CatalogContent: Sendable {
   package var funds = CatalogRows<FundEntry>(file: "funds.csv")
   /// One for each file of `products/`.
   package var products: [CatalogRows<ProductEntry>] = []
+  package var tiers = CatalogRows<TierEntry>(file: "approval_tiers.csv")
+  package var documents = CatalogRows<DocumentEntry>(file: "documents.csv")
+  /// One for each file of `scores/`.
+  package var scorecards: [CatalogRows<ScorecardEntry>] = []
 
   package init() {}
 }

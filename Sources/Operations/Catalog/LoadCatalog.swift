@@ -1,10 +1,11 @@
+import Origination
 package import Postgres
 import Posting
 import Quantities
 import Repositories
 
 /// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates,
-/// days, products, programmes, funds.
+/// days, products, papers, points tables, who decides, programmes, funds.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction.
@@ -51,6 +52,10 @@ private struct Load {
     for file in content.products {
       try take(file, stored: { try $0.products() }) { try $0.insert($1) }
     }
+    try take(content.documents, stored: { try $0.documents() }) { try $0.insert($1) }
+    for file in content.scorecards {
+      try take(file, stored: { try $0.scorecards() }) { try $0.insert($1) }
+    }
     try take(content.sponsors, stored: { try $0.sponsors().map(\.entry) }) { try $0.insert($1) }
     try takePayers(content)
   }
@@ -89,6 +94,8 @@ private struct Load {
     check(content.capital, "bank", in: codes) { $0.bank }
     check(content.branches, "bank", in: codes) { $0.bank }
     check(content.officers, "bank", in: codes) { $0.bank }
+    check(content.tiers, "bank", in: codes) { $0.tier.bank }
+    try take(content.tiers, stored: { try $0.tiers() }) { try $0.insert($1) }
     try take(content.capital, stored: { try $0.capital(of: banks) }) {
       try $0.insert($1, of: banks)
     }

@@ -171,7 +171,7 @@ extension FactKind {
   /// Where a loan may stand that it happens to.
   var statusesAllowed: [LoanStatus] {
     switch self {
-    case .disbursed: return [.approved, .signed, .active]
+    case .disbursed: return [.signed, .active]
     case .reversed, .compensationRejected, .compensationReturned, .subsidyPaid, .subsidyRejected,
       .refunded, .transferred, .died:
       return [.active, .settled, .writtenOff]

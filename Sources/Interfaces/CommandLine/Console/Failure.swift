@@ -57,12 +57,14 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
-    case let error as PayerError:
-      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as CollectionError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as ViewError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as PayerError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as ApprovalError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as BorrowerIdentityError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as JointLiabilityError:

@@ -1,4 +1,3 @@
-import Foundation
 package import LoanProducts
 import Quantities
 
@@ -18,40 +17,19 @@ package struct ProductEntry: CatalogEntry {
   package init(version: [String: Any], line: String) throws(ProductDocumentError) {
     var version = version
     version["line"] = line
-    let rules = Self.text(of: version)
+    let rules = CatalogJSON.text(of: version)
     product = try ProductDocument.decode(rules)
     self.rules = rules
-    content = version.keys.sorted().map { CatalogColumn($0, Self.text(of: version[$0])) }
+    content = version.keys.sorted().map { CatalogColumn($0, CatalogJSON.text(of: version[$0])) }
   }
 
   /// Reads the stored rules of a version.
   ///
   /// - Throws: `ProductDocumentError` for the first key that is missing or wrong.
   package init(rules: String) throws(ProductDocumentError) {
-    let version: Any?
-    do {
-      version = try JSONSerialization.jsonObject(with: Data(rules.utf8))
-    } catch {
-      throw ProductDocumentError(key: "JSON", found: rules)
-    }
-    guard let version = version as? [String: Any], let line = version["line"] as? String else {
-      throw ProductDocumentError(key: "line", found: "")
-    }
+    let (version, line) = try CatalogJSON.version(in: rules)
     try self.init(version: version, line: line)
   }
 
   package var key: String { "\(product.line.rawValue) \(product.version)" }
-
-  /// The value as JSON on one line, keys in order; empty for none and for null.
-  private static func text(of value: Any?) -> String {
-    guard let value, !(value is NSNull) else { return "" }
-    if let text = value as? String { return text }
-    do {
-      let data = try JSONSerialization.data(
-        withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
-      return String(decoding: data, as: UTF8.self)
-    } catch {
-      preconditionFailure("JSON that was read can't be written: \(error)")
-    }
-  }
 }

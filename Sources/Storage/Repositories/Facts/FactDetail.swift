@@ -47,6 +47,8 @@ package struct FactDetail: Codable, Hashable, Sendable {
   package var dues: [String]?
   /// Who was called to pay, and how much.
   package var shares: [ShareDetail]?
+  /// What the steps from the application to the signature say.
+  package var origination: OriginationDetail?
   /// The proposal that this fact carries out or turns down.
   package var proposal: Int64?
 

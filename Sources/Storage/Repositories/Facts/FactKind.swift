@@ -14,6 +14,7 @@ package enum FactKind: String, Hashable, Sendable, CaseIterable {
   case withdrawn = "withdrawn"
   case signed = "signed"
   case expired = "expired"
+  case conditionAdded = "condition-added"
   case conditionMet = "condition-met"
 
   // What moves a claim, or what the books hold of it.

@@ -198,7 +198,7 @@ extension ProductDocument {
 }
 
 extension ProductDocumentError {
-  fileprivate init(_ error: DecodingError) {
+  init(_ error: DecodingError) {
     switch error {
     case .keyNotFound(let key, let context):
       self.init(key: Self.path(context.codingPath + [key]), found: "")

@@ -8,8 +8,9 @@ struct CatalogCommand: AsyncParsableCommand {
       subcommands: [
         CatalogLoadCommand.self, CatalogBanksCommand.self, CatalogBranchesCommand.self,
         CatalogOfficersCommand.self, CatalogProductsCommand.self, CatalogLPRCommand.self,
-        CatalogCalendarCommand.self, CatalogAccountsCommand.self,
-        CatalogProgrammesCommand.self, CatalogFundsCommand.self,
+        CatalogCalendarCommand.self, CatalogAccountsCommand.self, CatalogProgrammesCommand.self,
+        CatalogFundsCommand.self, CatalogTiersCommand.self, CatalogDocumentsCommand.self,
+        CatalogScoresCommand.self,
       ])
   }
 }

@@ -7,10 +7,14 @@ struct LoanCommand: AsyncParsableCommand {
       commandName: "loan", abstract: say(.loanAbstract),
       subcommands: [
         LoanQuoteCommand.self, LoanApplyCommand.self, LoanOriginateCommand.self,
-        LoanApproveCommand.self, LoanDisburseCommand.self, LoanRepayCommand.self,
-        LoanRemindCommand.self, LoanPromiseCommand.self, LoanNoteCommand.self,
-        LoanCallGroupCommand.self, LoanCallGuarantorCommand.self, LoanShowCommand.self,
-        LoanExplainCommand.self, LoanStatementCommand.self, LoanListCommand.self,
+        LoanDocumentCommand.self, LoanDocumentsCommand.self, LoanSurveyCommand.self,
+        LoanScoreCommand.self, LoanVoteCommand.self, LoanApproveCommand.self,
+        LoanRefuseCommand.self, LoanWithdrawCommand.self, LoanContractCommand.self,
+        LoanSignCommand.self, LoanExpireCommand.self, LoanConditionCommand.self,
+        LoanDisburseCommand.self, LoanRepayCommand.self, LoanRemindCommand.self,
+        LoanPromiseCommand.self, LoanNoteCommand.self, LoanCallGroupCommand.self,
+        LoanCallGuarantorCommand.self, LoanShowCommand.self, LoanExplainCommand.self,
+        LoanStatementCommand.self, LoanListCommand.self,
       ] + servicing)
   }
 

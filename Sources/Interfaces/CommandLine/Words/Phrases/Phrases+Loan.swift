@@ -43,18 +43,6 @@ extension Phrase {
       If one line is refused, none goes in; with --good-rows the others do.
       The same key is always the same loan.
       """)
-  static let approveAbstract = Phrase(
-    zh: "审批：须由受理人以外的员工办理。",
-    en: "Approve, by another officer than the one who took the application.")
-  static let approveDiscussion = Phrase(
-    zh: "写出贷款编号，或用 --all-pending 审批全部待批的。再次审批不改变任何东西。",
-    en: "Name the loans, or take --all-pending. Approving again changes nothing.")
-  static let disburseAbstract = Phrase(
-    zh: "放款：须由审批人以外的员工办理。",
-    en: "Disburse, by another officer than the one who approved.")
-  static let disburseDiscussion = Phrase(
-    zh: "默认在约定的起息日放款；--on 可以晚于它，但须早于第一个还款日。",
-    en: "On the agreed day, or with --on a later one that is before the first due day.")
   static let repayAbstract = Phrase(
     zh: "还款：一笔、一个文件的许多笔，或为联保小组的一笔。",
     en: "Take a repayment, a file of them, or one for a group.")
