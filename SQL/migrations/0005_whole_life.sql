@@ -4,7 +4,7 @@ ALTER TABLE facts DROP CONSTRAINT facts_kind;
 ALTER TABLE facts DROP CONSTRAINT facts_paid_to_only_when_imported;
 ALTER TABLE facts ADD CONSTRAINT facts_kind CHECK (kind IN (
   'applied', 'document-received', 'surveyed', 'scored', 'voted', 'approved', 'refused',
-  'withdrawn', 'signed', 'expired', 'condition-met',
+  'withdrawn', 'signed', 'expired', 'condition-added', 'condition-met',
   'disbursed', 'imported', 'repaid', 'refunded', 'costs-charged', 'rate-changed', 'extended',
   'renewed', 'rescheduled', 'paused', 'graduated', 'interest-waived', 'misused', 'waived',
   'written-off', 'compensation-claimed', 'compensation-paid', 'compensation-rejected',
@@ -24,6 +24,9 @@ ALTER TABLE facts ADD CONSTRAINT facts_reverses_only_when_reversed
 ALTER TABLE facts ADD CONSTRAINT facts_reverses_an_earlier_one CHECK (reverses < fact_number);
 ALTER TABLE facts ADD CONSTRAINT facts_reverses_fkey
   FOREIGN KEY (bank_id, reverses) REFERENCES facts;
+
+-- Proposals, which are few, in the order they were made.
+CREATE INDEX facts_proposed ON facts (bank_id, fact_number) WHERE kind = 'proposed';
 
 INSERT INTO accounts (account, name_zh, name_en) VALUES
   ('1003', '存放中央银行款项', 'Cash at the central bank'),

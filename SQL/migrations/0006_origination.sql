@@ -66,17 +66,6 @@ ALTER TABLE signed_contracts
   ADD CONSTRAINT signed_contracts_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES facts,
   ADD CONSTRAINT signed_contracts_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES loans;
 
--- A condition that the next disbursement waits for is a fact, as is its being met.
-ALTER TABLE facts DROP CONSTRAINT facts_kind;
-ALTER TABLE facts ADD CONSTRAINT facts_kind CHECK (kind IN (
-  'applied', 'document-received', 'surveyed', 'scored', 'voted', 'approved', 'refused',
-  'withdrawn', 'signed', 'expired', 'condition-added', 'condition-met',
-  'disbursed', 'imported', 'repaid', 'refunded', 'costs-charged', 'rate-changed', 'extended',
-  'renewed', 'rescheduled', 'paused', 'graduated', 'interest-waived', 'misused', 'waived',
-  'written-off', 'compensation-claimed', 'compensation-paid', 'compensation-rejected',
-  'compensation-returned', 'subsidy-paid', 'subsidy-rejected', 'reversed',
-  'died', 'taken-over', 'transferred', 'reminded', 'promised', 'noted', 'proposed', 'declined',
-  'accrued', 'day-closed', 'subsidy-claimed', 'subsidy-confirmed'));
 
 GRANT SELECT, INSERT ON document_requirements, scorecards, approval_tiers, signed_contracts
   TO shanhai_app;
