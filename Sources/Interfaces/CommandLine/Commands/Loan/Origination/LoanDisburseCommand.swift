@@ -42,15 +42,3 @@ struct LoanDisburseCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension Bank {
-  /// An amount given on the command line, in the bank's major unit.
-  ///
-  /// - Throws: `Failure` `field.not_an_amount`.
-  func amount(_ text: String) throws(Failure) -> Money {
-    guard let money = currency.money(text) else {
-      throw Failure(.refused, code: "field.not_an_amount", .notAnAmount(text, currency))
-    }
-    return money
-  }
-}

@@ -10,7 +10,8 @@ extension ErrorMessages {
     case .refundedTooMuch(let found, let credit):
       return Phrase(
         zh: "退款 \(text(found)) 超过多收的 \(text(credit))；至多退这么多",
-        en: "a refund of \(text(found)) is more than the credit, \(text(credit)); give that or less")
+        en: "a refund of \(text(found)) is more than the credit, \(text(credit)); give that or less"
+      )
     case .waivedTooMuch(let charge, let found, let owed):
       return Phrase(
         zh: "减免 \(text(found)) 超过所欠的 \(charge.rawValue) \(text(owed))；至多减免这么多",
