@@ -93,7 +93,7 @@ struct RiskReportTests {
   @Test("does not depend on the order in which loans are added (seed 14)")
   func order() {
     var random = SplitMix64(seed: 14)
-    let positions = (0..<50).map { index in
+    let positions = (0..<50).map { (index: Int) -> LoanPosition in
       loan(bank: Int64(index % 3), branch: Int64(index % 2), borrower: Int64(index % 7))
     }
     let straight = report(positions)
