@@ -143,6 +143,23 @@ struct GoldenLife: CustomTestStringConvertible, Sendable {
     return last?["recordedOn"]?.cell ?? last?["effectiveOn"]?.cell ?? ""
   }
 
+  /// The facts effective by the day of a question, without those undone and the undoing.
+  func factsInForce(at question: Question) -> [JSONValue] {
+    var undone: Set<Int64> = []
+    for index in (0..<question.knownFacts).reversed() where !undone.contains(Int64(index + 1)) {
+      if case .integer(let number)? = facts[index]["fact"] { undone.insert(number) }
+    }
+    return facts.prefix(question.knownFacts).enumerated().filter { index, fact in
+      !undone.contains(Int64(index + 1)) && fact["effectiveOn"]?.cell ?? "" <= question.day
+    }.map(\.element)
+  }
+
+  /// A fact's amount; that of the first part of the loan for a disbursement that does not say.
+  func amount(of fact: JSONValue) -> Decimal? {
+    let parts = terms.first { $0.name == "disbursements" }?.value.elements ?? []
+    return (fact["amount"] ?? parts.first?["amount"])?.cell.flatMap { Decimal(string: $0) }
+  }
+
   /// What the program answers to a question, if further facts are known.
   func answer(to question: Question, knowing more: [JSONValue] = []) throws -> JSONValue {
     var members: [JSONValue.Member] = [

@@ -70,6 +70,28 @@ struct GoldenLivesTests {
     }
   }
 
+  @Test(
+    "the borrower's account and the bank's money moved by the facts alone",
+    arguments: try lives.get())
+  func money(_ life: GoldenLife) throws {
+    let settlement = ["disbursed": -1, "repaid": 1, "refunded": -1]
+    let cash = [
+      "costs-charged": -1, "subsidy-paid": 1, "compensation-paid": 1, "compensation-returned": -1,
+    ]
+    for question in life.questions {
+      let answer = try life.answer(to: question)
+      guard answer["error"] == nil else { continue }
+      for (account, kinds) in [("2011", settlement), ("1003", cash)] {
+        let posted = try #require(GoldenLife.Line.balance(of: account, in: answer))
+        let moved = life.factsInForce(at: question).reduce(Decimal(0)) { sum, fact in
+          let sign = kinds[fact["kind"]?.cell ?? ""] ?? 0
+          return sum + Decimal(sign) * (life.amount(of: fact) ?? 0)
+        }
+        #expect(posted == moved, "\(life.file), \(question.day): account \(account)")
+      }
+    }
+  }
+
   /// It makes the books follow each fact as it became known.
   @Test("a fact that is undone at once changes nothing", arguments: try lives.get())
   func undone(_ life: GoldenLife) throws {

@@ -1,5 +1,7 @@
+import Fixtures
 import Operations
 import Postgres
+import Posting
 import Quantities
 import Repositories
 import Servicing
