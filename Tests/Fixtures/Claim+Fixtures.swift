@@ -13,7 +13,8 @@ extension LoanFact {
     _ amount: Money, on day: Day, number: Int64 = 2, inAdvance: Bool = false
   ) -> LoanFact {
     LoanFact(
-      number: number, effectiveOn: day, kind: .repaid(inAdvance: inAdvance ? .lowersInstallments : nil),
+      number: number, effectiveOn: day,
+      kind: .repaid(inAdvance: inAdvance ? .lowersInstallments : nil),
       amount: amount)
   }
 }

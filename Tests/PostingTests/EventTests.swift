@@ -80,11 +80,12 @@ struct EventTests {
       try booked([], .waived(.interest), "86.00", on: "2025-02-20") == [
         "interest-waived 601101 113201 86.00"
       ])
-    // The principal of 10 January 2026 is late: 36,000 × 9 % ÷ 360 = 9.00 a day.
+    // The principal of 10 March is late: 36,000 × 9 % ÷ 360 = 9.00 a day.
     #expect(
-      try booked([], .waived(.penalty), "9.00", on: "2026-01-11") == [
-        "penalty-waived 601102 113204 9.00"
-      ])
+      try booked([], .waived(.penalty), "9.00", on: "2025-03-11") {
+        $0.maturesOn = "2025-03-10"
+        $0.repayment = RepaymentTerms(method: .atMaturity, interestEveryMonths: 0)
+      } == ["penalty-waived 601102 113204 9.00"])
     #expect(
       try booked([], .waived(.compound), "0.03", on: "2025-02-11") {
         $0.compound = CompoundTerms()

@@ -34,9 +34,12 @@ extension Claim {
   /// Adds the days `[meteredUntil, day)` to the meters.
   mutating func meter(until day: Day, _ watch: MeterWatch?) {
     guard day > meteredUntil else { return }
+    if let lapse = graceLapse, lapse > meteredUntil, lapse < day { meter(until: lapse, watch) }
     if !unpaid.isEmpty { noteOverdue(until: day) }
     var subsidy = contract.terms.subsidy
-    if subsidy?.stopsWhenOverdue == true, !unpaid.isEmpty { subsidy = nil }
+    if subsidy?.stopsWhenOverdue == true, !unpaid.isEmpty, graceLapse ?? .first <= meteredUntil {
+      subsidy = nil
+    }
     if !bearsNone {
       meter.add(
         balance: bearing, from: meteredUntil, until: day, rates: contract.rates, subsidy: subsidy)
@@ -49,6 +52,13 @@ extension Claim {
     }
     if contract.terms.compound != nil { meterCompound(until: day, watch) }
     meteredUntil = day
+  }
+
+  /// The day from which the oldest unpaid instalment bears no subsidy beside it: when its days of
+  /// grace are over; nil without them.
+  private var graceLapse: Day? {
+    guard contract.terms.graceDays > 0, let due = unpaid.first else { return nil }
+    return due.dueOn + contract.terms.graceDays
   }
 
   /// Whether the open period is one that the terms free from interest.

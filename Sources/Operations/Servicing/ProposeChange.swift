@@ -46,15 +46,30 @@ package enum ProposeChange {
   }
 }
 
+/// A decision on a proposal: which, under which key, and why.
+package struct ProposalDecision: Hashable, Sendable {
+  package let loanNumber: String
+  package let proposal: Int64
+  package let key: String
+  package let reason: String
+
+  package init(loan number: String, proposal: Int64, key: String, reason: String = "") {
+    loanNumber = number
+    self.proposal = proposal
+    self.key = key
+    self.reason = reason
+  }
+}
+
 /// Another officer carries a proposal out.
 package enum ConfirmChange {
   /// - Throws: `OperationError.proposalUnknown`, `.proposalDecided`, `.sameOfficer`, and what
   ///   `ServiceLoan.run` throws.
   package static func run(
-    loan number: String, proposal: Int64, key: String, bank: String, caller: Caller,
-    on pool: ConnectionPool
+    _ decision: ProposalDecision, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> ServicingOutcome {
-    try await BankWork.perform(pool, bank: bank, caller: caller) { work in
+    let (number, proposal, key) = (decision.loanNumber, decision.proposal, decision.key)
+    return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
       try work.require(.approver)
       let canonical = "confirm\nloan=\(number)\nproposal=\(proposal)"
       if let fact = try work.earlier(key: key, request: canonical) {
@@ -84,15 +99,15 @@ package enum DeclineChange {
   /// - Returns: whether it is new; the same key again changes nothing.
   /// - Throws: `OperationError.proposalUnknown`, `.proposalDecided`, `PostgresError`.
   package static func run(
-    loan number: String, proposal: Int64, reason: String, key: String, bank: String,
-    caller: Caller, on pool: ConnectionPool
+    _ decision: ProposalDecision, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> Bool {
-    try await BankWork.perform(pool, bank: bank, caller: caller) { work in
+    let (number, proposal, reason) = (decision.loanNumber, decision.proposal, decision.reason)
+    return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
       let canonical = "decline\nloan=\(number)\nproposal=\(proposal)\nreason=\(reason)"
-      if try work.earlier(key: key, request: canonical) != nil { return false }
+      if try work.earlier(key: decision.key, request: canonical) != nil { return false }
       let proposed = try work.openProposal(proposal, of: number, byAnyone: true)
       _ = try work.record(
-        .declined, effectiveOn: work.head.businessDate, key: key, request: canonical
+        .declined, effectiveOn: work.head.businessDate, key: decision.key, request: canonical
       ) { fact in
         fact.loanID = proposed.loanID
         fact.detail.proposal = proposal

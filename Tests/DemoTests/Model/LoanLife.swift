@@ -27,6 +27,11 @@ struct LoanLife {
   private var wholeInterest = Fraction.zero
   private var subsidisedInterest = Fraction.zero
   private var penalty = Fraction.zero
+  private var interestPaid = 0
+  private var principalPaid = 0
+  /// What had been paid, and what was owed of the principal, when the loan came to be more than 90
+  /// days late; nil while it is not, or has been cured.
+  private var suspended: (interest: Int, penalty: Int, all: Int, principal: Int)?
 
   private init(_ loan: DemoLoan) throws {
     self.loan = loan
@@ -43,7 +48,9 @@ struct LoanLife {
     var day = loan.startsOn
     while day <= end {
       life.fallDue(on: day)
+      life.suspend(on: day)
       for payment in loan.payments where payment.on == day { try life.receive(payment) }
+      life.cure()
       life.bearInterest(on: day)
       if day.isLastOfMonth { ends[day] = life.standing(on: day) }
       day = day.next
@@ -82,6 +89,7 @@ struct LoanLife {
     for index in dues.indices {
       let paid = min(left, dues[index].interest)
       dues[index].interest -= paid
+      interestPaid += paid
       left -= paid
     }
     let paid = min(left, penalty.rounded - penaltyPaid)
@@ -90,6 +98,7 @@ struct LoanLife {
     for index in dues.indices {
       let paid = min(left, dues[index].principal)
       dues[index].principal -= paid
+      principalPaid += paid
       left -= paid
     }
     dues.removeAll { $0.principal + $0.interest == 0 }
@@ -100,9 +109,11 @@ struct LoanLife {
     var left = payDues(payment.amount + credit)
     if payment.isInAdvance, dues.isEmpty, left > running.borrower {
       left -= running.borrower
+      interestPaid += running.borrower
       bill()
       let principal = min(left, notDue)
       notDue -= principal
+      principalPaid += principal
       left -= principal
       try calendar.spread(notDue, after: payment.on)
     }
@@ -123,6 +134,19 @@ struct LoanLife {
     penalty += late * rate * Fraction(1, over: 360)
   }
 
+  private var allPaid: Int { interestPaid + penaltyPaid + principalPaid }
+
+  /// From the day after day 90 on, interest is no income until it is paid.
+  private mutating func suspend(on day: CalendarDay) {
+    guard suspended == nil, let first = dues.first, first.on.days(until: day) > 90 else { return }
+    let principal = notDue + dues.reduce(0) { $0 + $1.principal }
+    suspended = (interestPaid, penaltyPaid, allPaid, principal)
+  }
+
+  private mutating func cure() {
+    if dues.isEmpty, penalty.rounded == penaltyPaid { suspended = nil }
+  }
+
   private func standing(on day: CalendarDay) -> LoanStanding {
     var standing = LoanStanding()
     standing.principalDue = dues.reduce(0) { $0 + $1.principal }
@@ -135,6 +159,12 @@ struct LoanLife {
     standing.interestOfBorrower = billed.borrower + running.borrower
     standing.interestOfOthers = billed.others + running.others
     standing.penalty = penalty.rounded
+    if let suspended {
+      // What is paid beyond all principal is income again.
+      standing.interestOfBorrower =
+        suspended.interest + max(0, allPaid - suspended.all - suspended.principal)
+      standing.penalty = suspended.penalty
+    }
     return standing
   }
 }
@@ -151,7 +181,7 @@ struct LoanStanding: Equatable, Sendable {
   var penaltyDue = 0
   var credit = 0
   var overdueDays = 0
-  /// Since the loan began, paid or not.
+  /// Since the loan began, paid or not; of a loan more than 90 days late, what was paid.
   var interestOfBorrower = 0
   var interestOfOthers = 0
   var penalty = 0

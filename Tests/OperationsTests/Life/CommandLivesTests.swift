@@ -96,7 +96,8 @@ extension Village {
         let proposal = try await ProposeChange.run(
           request, bank: bank, caller: Self.anna, on: pool)
         _ = try await ConfirmChange.run(
-          loan: loan, proposal: proposal.proposal, key: request.key + "/confirmed", bank: bank,
+          ProposalDecision(
+            loan: loan, proposal: proposal.proposal, key: request.key + "/confirmed"), bank: bank,
           caller: Self.boris, on: pool)
       } else {
         _ = try await ServiceLoan.run(request, bank: bank, caller: Self.clara, on: pool)

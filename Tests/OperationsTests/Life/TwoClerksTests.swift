@@ -93,7 +93,8 @@ struct TwoClerksTests {
     let other = Village.newPool(village.connectionInfo)
     let confirm: @Sendable (String, Caller, ConnectionPool) async throws -> ServicingOutcome = {
       try await ConfirmChange.run(
-        loan: loan, proposal: proposed.proposal, key: $0, bank: village.bank, caller: $1, on: $2)
+        ProposalDecision(loan: loan, proposal: proposed.proposal, key: $0), bank: village.bank,
+        caller: $1, on: $2)
     }
     let (done, told) = try await both(
       { try await confirm("yes-1", Village.boris, village.pool) },

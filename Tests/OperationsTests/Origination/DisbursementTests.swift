@@ -121,7 +121,7 @@ struct DisbursementTests {
     let (proposal, _, _) = try await ProposeChange.run(
       request, bank: village.bank, caller: Village.anna, on: village.pool)
     _ = try await ConfirmChange.run(
-      loan: loan, proposal: proposal, key: "undo-confirmed", bank: village.bank,
+      ProposalDecision(loan: loan, proposal: proposal, key: "undo-confirmed"), bank: village.bank,
       caller: Village.boris, on: village.pool)
     var file = try await village.file(loan)
     #expect(file.state.status == .signed && file.state.outstanding == .zero)

@@ -103,7 +103,7 @@ extension Village {
       ServicingRequest(loan, .reversed(fact: fact), key: "propose \(fact)"), bank: bank,
       caller: Self.anna, on: pool)
     _ = try await ConfirmChange.run(
-      loan: loan, proposal: proposed.proposal, key: "confirm \(fact)", bank: bank,
+      ProposalDecision(loan: loan, proposal: proposed.proposal, key: "confirm \(fact)"), bank: bank,
       caller: Self.boris, on: pool)
   }
 

@@ -47,8 +47,8 @@ extension Village {
     _ loan: String, _ proposal: Int64, key: String? = nil, by caller: Caller = boris
   ) async throws -> ServicingOutcome {
     try await ConfirmChange.run(
-      loan: loan, proposal: proposal, key: key ?? UUID().uuidString, bank: bank, caller: caller,
-      on: pool)
+      ProposalDecision(loan: loan, proposal: proposal, key: key ?? UUID().uuidString), bank: bank,
+      caller: caller, on: pool)
   }
 
   @discardableResult
@@ -56,8 +56,8 @@ extension Village {
     _ loan: String, _ proposal: Int64, by caller: Caller = boris
   ) async throws -> Bool {
     try await DeclineChange.run(
-      loan: loan, proposal: proposal, reason: "no", key: "decline-\(proposal)", bank: bank,
-      caller: caller, on: pool)
+      ProposalDecision(loan: loan, proposal: proposal, key: "decline-\(proposal)", reason: "no"),
+      bank: bank, caller: caller, on: pool)
   }
 
   /// Proposed by one officer and confirmed by another.

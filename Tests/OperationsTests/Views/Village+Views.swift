@@ -23,8 +23,7 @@ extension Village {
     let proposed = try await ProposeChange.run(
       ServicingRequest(loan, event, on: day, key: key), bank: bank, caller: Self.anna, on: pool)
     return try await ConfirmChange.run(
-      loan: loan, proposal: proposed.proposal, key: "\(key)-confirmed", bank: bank,
-      caller: Self.boris, on: pool)
+      ProposalDecision(loan: loan, proposal: proposed.proposal, key: "\(key)-confirmed"), bank: bank, caller: Self.boris, on: pool)
   }
 
 >>>>>>> 7c758b1ba8836ea859c42ee1ad21668798aac191

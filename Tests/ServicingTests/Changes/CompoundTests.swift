@@ -79,7 +79,8 @@ struct CompoundTests {
     ).with { $0.compound = CompoundTerms() }
     #expect(try terms.claim(atEndOf: "2025-12-19").compoundDue == .zero)
     let waived = try terms.claim(
-      [.fact(.interestWaived(year: 2025, defersPrincipal: false), on: "2025-01-01")], atEndOf: "2026-06-30")
+      [.fact(.interestWaived(year: 2025, defersPrincipal: false), on: "2025-01-01")],
+      atEndOf: "2026-06-30")
     #expect(waived.compoundDue == .zero)
     #expect(waived.interestDue == .zero)
   }

@@ -68,7 +68,8 @@ struct ExplanationTests {
   func waived() throws {
     let terms = LoanTerms.studentAid(
       from: "2021-09-01", graduation: "2025-09-01", until: "2040-09-20")
-    let waiver = LoanFact.fact(.interestWaived(year: 2025, defersPrincipal: false), on: "2025-01-01")
+    let waiver = LoanFact.fact(
+      .interestWaived(year: 2025, defersPrincipal: false), on: "2025-01-01")
     let found = try explain(.billed(on: "2025-12-20"), terms, [waiver], through: "2025-12-31")
     #expect(Set(found.lines.map(\.rule)) == [.subsidy, .waiver(year: 2025)])
     #expect(found.lines.allSatisfy { $0.payer == .finance })

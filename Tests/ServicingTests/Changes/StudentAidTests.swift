@@ -23,7 +23,8 @@ struct StudentAidTests {
 
   func waiver(_ year: Int, defers: Bool = false, number: Int64 = 10) -> LoanFact {
     .fact(
-      .interestWaived(year: year, defersPrincipal: defers), on: Month(year: year, month: 1).firstDay,
+      .interestWaived(year: year, defersPrincipal: defers),
+      on: Month(year: year, month: 1).firstDay,
       number: number)
   }
 

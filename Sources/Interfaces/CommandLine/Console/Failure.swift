@@ -73,6 +73,21 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as BorrowerError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as OutputError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PrivateDatabaseError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as MigrationError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as PostgresError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    default: self.init(of: error, currency)
+    }
+  }
+
+  /// What lists, files and calculations throw.
+  private init(of error: any Error, _ currency: Currency) {
+    switch error {
     case let error as LoanListError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CatalogError:
@@ -99,14 +114,6 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as ActusError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
-    case let error as OutputError:
-      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
-    case let error as PrivateDatabaseError:
-      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
-    case let error as MigrationError:
-      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
-    case let error as PostgresError:
-      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
     default:
       self.init(.storage, code: "program.unexpected_error", ErrorMessages.unexpected(error))
     }

@@ -75,6 +75,4 @@ extension Claim {
     BorrowerAccount(self).balance + running.borrower
   }
 
-  /// The due day from which the loan, restructured, is observed; nil for one that is not.
-  package var observedFrom: Day? { conduct.observedFrom }
 }

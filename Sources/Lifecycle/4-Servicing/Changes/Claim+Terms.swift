@@ -74,8 +74,11 @@ extension Claim {
   private func plan(_ parts: [PlannedPrincipal], of balance: Money) -> [PlannedPrincipal] {
     guard let first = parts.first else { return parts }
     let before = terms.principal - balance
-    guard before.isPositive, first.dueOn > startsOn + 1 else { return parts }
-    return [PlannedPrincipal(dueOn: terms.startsOn + 1, principal: before)] + parts
+    // A due day that has fallen keeps the numbers of the others.
+    let fallen = contract.dueDays[0].on < min(first.dueOn, balanceFrom + 1)
+    let day = fallen ? contract.dueDays[0].on : terms.startsOn + 1
+    guard before.isPositive, first.dueOn > day else { return parts }
+    return [PlannedPrincipal(dueOn: day, principal: before)] + parts
   }
 
   mutating func pause(until end: Day, on day: Day) throws(ServicingError) {
@@ -90,9 +93,13 @@ extension Claim {
     try change(to: terms, on: day)
   }
 
-  /// Of the instalments to come the largest, the last one left out, which takes what is left.
-  var largestToCome: Money {
-    upcoming.dropLast().map { $0.principal + $0.interest }.max() ?? .zero
+  /// Of the instalments to come the largest, the last one left out, which takes what is left: the
+  /// level payment, or the part of equal principal.
+  var largestToCome: Money { size(of: upcoming.dropLast()) }
+
+  private func size(of installments: some Sequence<Installment>) -> Money {
+    let isByParts = terms.repayment.method == .equalPrincipal
+    return installments.map { isByParts ? $0.principal : $0.principal + $0.interest }.max() ?? .zero
   }
 
   /// Brings maturity forward to the earliest due day that leaves no instalment above `largest`.
@@ -113,11 +120,8 @@ extension Claim {
     var high = contract.dueDays.count - 1
     while low < high {
       let middle = (low + high) / 2
-      if let shorter = try? maturing(at: middle), shorter.highestInstallment <= largest {
-        high = middle
-      } else {
-        low = middle + 1
-      }
+      let shorter = try maturing(at: middle)
+      if shorter.size(of: shorter.upcoming) <= largest { high = middle } else { low = middle + 1 }
     }
     guard low < contract.dueDays.count - 1 else { return }
     self = try maturing(at: low)
@@ -131,10 +135,6 @@ extension Claim {
     try copy.change(to: terms, on: meteredUntil)
     copy.rule = nil
     return copy
-  }
-
-  private var highestInstallment: Money {
-    upcoming.map { $0.principal + $0.interest }.max() ?? .zero
   }
 
   /// Takes what was repaid in advance off the end of the plan.

@@ -4,17 +4,19 @@ import Scheduling
 
 /// How a loan has been paid since it was late or restructured: what keeps its class down for a time.
 ///
-/// Rule:   a loan that was more than 90 days late stays non-performing after its cure until, without
-///         a late day, six months and two due days have gone by. A restructured loan is observed
-///         from the first due day after the change for a year and two due days at least; a missed
-///         payment begins it anew from the missed day.
+/// Rule:   a loan that was more than 90 days late stays non-performing after its cure until,
+///         without a late day, six months and two due days have gone by. A restructured loan is
+///         observed from the first due day after the change for a year and two due days at least;
+///         a missed payment begins it anew from the missed day.
 /// Source: 中国银保监会 中国人民银行令〔2023〕第1号, arts. 15 and 17–21.
 struct Conduct: Hashable, Sendable {
   /// The last day whose end found an instalment late.
   var lastLateOn: Day?
   var wasNonPerforming = false
-  /// The due day from which a restructured loan is observed; nil if it is not.
-  var observedFrom: Day?
+  /// The day on which the loan was restructured; nil if it is not observed.
+  var restructuredOn: Day?
+  /// The due day whose missed payment began the observation anew.
+  var missedOn: Day?
   var wasNonPerformingBefore = false
   /// Whether it was restructured again while it was observed.
   var isRestructuredAgain = false
@@ -36,9 +38,9 @@ extension Claim {
       if conduct.wasNonPerforming, !isOnProbation(on: first.dueOn) {
         conduct.wasNonPerforming = false
       }
-      if conduct.observedFrom != nil {
+      if conduct.restructuredOn != nil {
         if isObserved(on: first.dueOn) {
-          conduct.observedFrom = first.dueOn
+          conduct.missedOn = first.dueOn
         } else {
           endObservation()
         }
@@ -50,18 +52,20 @@ extension Claim {
 
   /// Begins the observation of a loan restructured on a day, or marks it restructured again.
   mutating func restructure(on day: Day) {
-    if conduct.observedFrom != nil, isObserved(on: day) {
+    if isObserved(on: day) {
       conduct.isRestructuredAgain = true
     } else {
       endObservation()
     }
     let isNonPerforming = conduct.wasNonPerforming && isOnProbation(on: day)
     conduct.wasNonPerformingBefore = conduct.wasNonPerformingBefore || isNonPerforming
-    conduct.observedFrom = contract.dueDays.first { $0.on > day }?.on ?? day
+    conduct.restructuredOn = day
+    conduct.missedOn = nil
   }
 
   private mutating func endObservation() {
-    conduct.observedFrom = nil
+    conduct.restructuredOn = nil
+    conduct.missedOn = nil
     conduct.wasNonPerformingBefore = false
     conduct.isRestructuredAgain = false
   }
@@ -74,8 +78,14 @@ extension Claim {
 
   /// Whether a restructured loan is still observed on a day.
   package func isObserved(on day: Day) -> Bool {
-    guard let from = conduct.observedFrom else { return false }
+    guard let from = observedFrom else { return false }
     return !hasPassed(since: from, months: Conduct.monthsObserved, on: day)
+  }
+
+  /// The due day from which a restructured loan is observed; nil if it is not.
+  package var observedFrom: Day? {
+    guard let day = conduct.restructuredOn else { return nil }
+    return conduct.missedOn ?? contract.dueDays.first { $0.on > day }?.on ?? day
   }
 
   /// Whether it was non-performing when it was restructured, or restructured again since.

@@ -27,8 +27,9 @@ struct LoanConfirmCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.inBank(place) { session, bank in
       let outcome = try await ConfirmChange.run(
-        loan: asked.number, proposal: asked.proposal,
-        key: key ?? "confirm/\(asked.number)/\(asked.proposal)", bank: bank.code,
+        ProposalDecision(
+          loan: asked.number, proposal: asked.proposal,
+          key: key ?? "confirm/\(asked.number)/\(asked.proposal)"), bank: bank.code,
         caller: session.caller, on: session.pool)
       try output.print(ChangeSections(asked.number, outcome, bank, .done).all)
     }
@@ -52,8 +53,9 @@ struct LoanDeclineCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.inBank(place) { session, bank in
       let isNew = try await DeclineChange.run(
-        loan: asked.number, proposal: asked.proposal, reason: reason,
-        key: key ?? "decline/\(asked.number)/\(asked.proposal)", bank: bank.code,
+        ProposalDecision(
+          loan: asked.number, proposal: asked.proposal,
+          key: key ?? "decline/\(asked.number)/\(asked.proposal)", reason: reason), bank: bank.code,
         caller: session.caller, on: session.pool)
       var listing = Listing([
         .init("loan_number", say(.loanNumber)), .init("proposal", say(.changeProposal), .right),

@@ -53,6 +53,13 @@ extension ErrorMessages {
     case .changedAfterMaturity, .maturityNotLater, .renewedWithUnpaid, .pauseEndsBefore,
       .termNotShortened:
       return change(error, currency)
+    case .nothingBilled, .notExplained, .compoundTooLarge: return figure(error, currency)
+    }
+  }
+
+  /// Why a figure can't be given.
+  private static func figure(_ error: ServicingError, _ currency: Currency) -> Phrase {
+    switch error {
     case .nothingBilled(let day):
       return Phrase(
         zh: "\(day) 没有结息；请给出结息日、提前还款日或月份",
@@ -63,8 +70,9 @@ extension ErrorMessages {
         en: "the figure is too large for its lines to be written as exact fractions")
     case .compoundTooLarge(let largest):
       return Phrase(
-        zh: "复利超过 \(text(largest))，无法计算",
-        en: "compound interest passes \(text(largest)) and is not computed")
+        zh: "复利超过 \(currency.grouped(largest))，无法计算",
+        en: "compound interest passes \(currency.grouped(largest)) and is not computed")
+    default: return unexpected(error)
     }
   }
 
