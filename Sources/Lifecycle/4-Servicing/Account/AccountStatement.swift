@@ -22,7 +22,7 @@ package struct AccountStatement: Hashable, Sendable {
   /// - Parameters:
   ///   - contract: the signed terms and the rates in force.
   ///   - facts: the loan's facts, reversed ones among them.
-  ///   - first: the first day; nil for that of the disbursement or takeover.
+  ///   - first: the first day; nil for that of the disbursement or takeover; not after `last`.
   ///   - last: the last day.
   /// - Throws: `ServicingError` of the life; `.neverDisbursed` if no fact until the last day starts
   ///   it.
