@@ -2,8 +2,8 @@ package import Foundation
 
 /// What a sum comes to that stands beside a figure, as people write it.
 ///
-/// Grammar: `+ − × ÷ / ( )`, `%` for hundredths, `^` with a whole exponent; `[ … ]` is rounded half up
-///          to the fen. Commas may part the thousands.
+/// Grammar: `+ − × ÷ / ( )`, `%` for hundredths, `^` with a whole exponent; `[ … ]` is rounded
+///          half up to the fen. Commas may part the thousands.
 /// Exact:   to 38 digits; what lies within 1e-15 of a half is a half. Interest of days, months and
 ///          rates is a fraction of far smaller numbers, so none comes so near without being one.
 package struct Arithmetic {
