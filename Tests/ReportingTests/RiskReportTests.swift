@@ -93,8 +93,8 @@ struct RiskReportTests {
   @Test("does not depend on the order in which loans are added (seed 14)")
   func order() {
     var random = SplitMix64(seed: 14)
-    let positions = (0..<50).map { index in
-      loan(bank: Int64(index % 3), branch: Int64(index % 2), borrower: Int64(index % 7))
+    let positions: [LoanPosition] = (0..<50).map { (index: Int64) -> LoanPosition in
+      loan(bank: index % 3, branch: index % 2, borrower: index % 7)
     }
     let straight = report(positions)
     let shuffled = report(positions.shuffled(using: &random))

@@ -98,10 +98,45 @@ struct StatementTests {
     }
   }
 
-  /// The lines lead from the opening account to that of a claim made anew.
+  @Test("adds up through draws, new rates, waivers, compound interest, misuse and graduations")
+  func changes() throws {
+    var count = 0
+    for seed in 9_200_000..<(9_200_000 + 500) as Range<UInt64> {
+      let life = try RandomChanges(seed: seed)
+      guard
+        let statement = try? AccountStatement(
+          life.contract, facts: life.facts, from: nil, through: life.end)
+      else { continue }
+      count += 1
+      try Self.checkSums(
+        statement, try Claim(life.contract, facts: life.facts, through: life.end), "\(life)")
+      let middle = life.contract.terms.startsOn + 40
+      let rest = try AccountStatement(
+        life.contract, facts: life.facts, from: middle, through: life.end)
+      try Self.checkSums(rest, statement.claim, "\(life)")
+      // The first day breaks a line of what accrues; all others are the same.
+      #expect(
+        rest.movements.filter { !$0.isAccrual }
+          == statement.movements.filter { !$0.isAccrual && $0.on >= middle }, "\(life)")
+    }
+    #expect(count > 400)
+  }
+
   private static func check(_ statement: AccountStatement, _ life: RandomLife) throws {
     let claim = try Claim(life.contract, facts: life.facts, through: statement.days.upperBound)
-    #expect(statement.claim == claim, "\(life)")
+    try checkSums(statement, claim, "\(life)")
+    for fact in life.facts where statement.days.contains(fact.effectiveOn) {
+      let lines = statement.movements.filter { $0.kind == .fact(fact.number) }
+      let moved = lines.reduce(Money.zero) { $0 + $1.settled.sum + $1.credit + $1.charged.sum }
+      #expect(lines.count == 1 && moved == fact.amount, "\(life)")
+    }
+  }
+
+  /// The lines lead from the opening account to that of a claim made anew.
+  private static func checkSums(
+    _ statement: AccountStatement, _ claim: Claim, _ life: Comment
+  ) throws {
+    #expect(statement.claim == claim, life)
     var owed = statement.opening.owed
     var settled = statement.opening.settled
     var credit = statement.opening.credit
@@ -111,20 +146,15 @@ struct StatementTests {
       settled = settled + line.settled
       credit += line.credit
       balance += line.charged.sum - line.settled.sum - line.credit
-      #expect(line.balance == balance, "\(life)")
-      #expect(statement.days.contains(line.on), "\(life)")
+      #expect(line.balance == balance, life)
+      #expect(statement.days.contains(line.on), life)
     }
     let end = BorrowerAccount(claim)
-    #expect(owed == end.owed && settled == end.settled && credit == end.credit, "\(life)")
-    #expect(owed.principal == claim.principal && owed.interest == claim.interestDue, "\(life)")
-    #expect(owed.penalty == claim.penaltyDue && credit == claim.repaid.credit, "\(life)")
+    #expect(owed == end.owed && settled == end.settled && credit == end.credit, life)
+    #expect(owed.principal == claim.principal && owed.interest == claim.interestDue, life)
+    #expect(owed.penalty == claim.penaltyDue && credit == claim.repaid.credit, life)
     let order = zip(statement.movements, statement.movements.dropFirst())
-    #expect(order.allSatisfy { $0.on <= $1.on }, "\(life)")
-    for fact in life.facts where statement.days.contains(fact.effectiveOn) {
-      let lines = statement.movements.filter { $0.kind == .fact(fact.number) }
-      let moved = lines.reduce(Money.zero) { $0 + $1.settled.sum + $1.credit + $1.charged.sum }
-      #expect(lines.count == 1 && moved == fact.amount, "\(life)")
-    }
+    #expect(order.allSatisfy { $0.on <= $1.on }, life)
   }
 
   @Test("leaves out what was undone, as if it had never been")
@@ -168,4 +198,9 @@ struct StatementTests {
         fallen.billedOn.allSatisfy { day in schedule.contains { $0.dueOn == day } }, "\(life)")
     }
   }
+}
+
+extension AccountMovement {
+  /// Whether the line is of what accrues from day to day.
+  fileprivate var isAccrual: Bool { kind == .penaltyAccrued || kind == .compoundAccrued }
 }

@@ -15,7 +15,7 @@ struct CollectionUsageTests {
       ("loan repay 1 --amount 1 --key k --from stranger", "Please provide one of the following"),
       ("loan promise 1 --amount 5", "give --amount, --by and --key together"),
       ("loan note 1 --text a", "give --text and --key together"),
-      ("loan remind 1 --how pigeon --key k", "'visit', 'phone', 'letter' and 'sms'"),
+      ("loan remind 1 --how pigeon --key k", "'visit', 'phone', 'letter' or 'sms'"),
       ("loan call-guarantor 1 --key k", "--guarantor"),
       ("report reminders --ahead x", "--ahead"),
     ])

@@ -7,6 +7,7 @@ import Origination
 import Quantities
 import Repositories
 import Servicing
+import TestDatabase
 import Testing
 
 /// Goal: a round's sheet tells what settles each loan on its day, and comes back as a file.
@@ -135,6 +136,25 @@ struct RoundTests {
     #expect(try await village.book(text).outcomes == ["new"])
     #expect(try await village.sheet().lines.count == 2)
     try await Verification.expectNone(village)
+    await village.close()
+  }
+
+  /// Six loans that live differently and their copies, which are owed the same.
+  @Test("a round reads more loans than one batch holds")
+  func batches() async throws {
+    let database = try await TestDatabase.empty()
+    try await Book.fill(database, loans: 1_200)
+    let village = Village.on(database)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let lines = try await village.sheet().lines
+    print("a sheet of 1,200 loans: \(start.duration(to: clock.now))")
+    let originals = lines.filter { $0.loanNumber.hasPrefix("1022025") }
+    #expect(originals.count >= 4 && lines.count == 200 * originals.count)
+    for original in originals {
+      let same = lines.count { $0.borrower == original.borrower && $0.due == original.due }
+      #expect(same == 200)
+    }
     await village.close()
   }
 

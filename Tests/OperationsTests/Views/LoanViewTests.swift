@@ -18,7 +18,7 @@ struct LoanViewTests {
     let loan = try await village.lend(.simple(from: "2025-07-01", until: "2025-12-01"))
     try await village.work(on: "2025-08-10")
     try await village.repay(loan, "93.00", on: "2025-08-01")
-    let extended = try await village.confirm(loan, .extended(to: "2026-02-01"), key: "longer")
+    let extended = try await village.agree(loan, .extended(to: "2026-02-01"))
     let number = extended.factNumber
     let file = try await village.file(loan)
     #expect(file.versions.map(\.factNumber) == [number])
@@ -101,9 +101,9 @@ struct LoanViewTests {
     let loan = try await village.lend(.simple())
     try await village.repay(loan, "1.00")
     let paid = try #require(try await village.file(loan).facts.last?.number)
-    let first = try await village.confirm(loan, .reversed(fact: paid), key: "one").factNumber
+    let first = try await village.agree(loan, .reversed(fact: paid)).factNumber
     #expect(try await village.file(loan).facts.reversals == [paid: first])
-    let second = try await village.confirm(loan, .reversed(fact: first), key: "two").factNumber
+    let second = try await village.agree(loan, .reversed(fact: first)).factNumber
     #expect(try await village.file(loan).facts.reversals == [first: second])
     await village.close()
   }

@@ -21,11 +21,11 @@ struct StatementViewTests {
     let loan = try await village.lend(.simple(from: "2025-07-01", until: "2025-10-01"))
     try await village.work(on: "2025-10-31")
     try await village.repay(loan, "50.00", on: "2025-08-01")
-    try await village.record(loan, .costsCharged("20.00"), on: "2025-08-10", key: "court")
+    try await village.change(loan, .costsCharged("20.00"), on: "2025-08-10", key: "court")
     try await village.repay(loan, "100.00", on: "2025-08-15")
     try await village.repay(loan, "5.00", on: "2025-08-20")
     let wrong = try #require(try await village.file(loan).facts.last)
-    try await village.confirm(loan, .reversed(fact: wrong.number), key: "bounced")
+    try await village.agree(loan, .reversed(fact: wrong.number))
     for month in ["2025-07", "2025-08", "2025-09", "2025-10"] as [Month] {
       try await village.accrue(month)
     }
@@ -101,8 +101,8 @@ struct StatementViewTests {
     #expect(texts.contains("预收款抵扣：利息 37.00") && texts.contains("罚息"))
 
     // The reversal undone in its turn: the payment counts again.
-    try await village.confirm(
-      loan, .reversed(fact: try #require(reversal.fact?.number)), key: "not-bounced")
+    try await village.agree(
+      loan, .reversed(fact: try #require(reversal.fact?.number)))
     let again = try await village.statement(loan, until: "2025-08-31")
     #expect(again.account.closing.credit == "42.00")
     #expect(again.lines.contains { $0.fact?.amount == "5.00" && $0.movement != nil })

@@ -1,6 +1,10 @@
 import Operations
 import Quantities
 
+<<<<<<< HEAD
+/// What a clerk asks of a loan, in short words.
+extension Village {
+=======
 extension Village {
   /// What needs one officer.
   @discardableResult
@@ -23,6 +27,7 @@ extension Village {
       caller: Self.boris, on: pool)
   }
 
+>>>>>>> 7c758b1ba8836ea859c42ee1ad21668798aac191
   func statement(
     _ loan: String, from first: Day? = nil, until last: Day? = nil
   ) async throws -> LoanStatement {

@@ -17,6 +17,7 @@ extension Phrase {
     case .withdrawn: self.init(zh: "撤回申请", en: "withdrawn")
     case .signed: self.init(zh: "签约", en: "signed")
     case .expired: self.init(zh: "逾期未签约失效", en: "approval expired")
+    case .conditionAdded: self.init(zh: "附加放款条件", en: "condition added")
     case .conditionMet: self.init(zh: "满足放款条件", en: "condition met")
     case .accrued: self.init(zh: "月末计提", en: "month accrued")
     case .dayClosed: self.init(zh: "日终", en: "day closed")
