@@ -35,12 +35,10 @@ extension Claim {
   mutating func meter(until day: Day, _ watch: MeterWatch?) {
     guard day > meteredUntil else { return }
     if !unpaid.isEmpty { noteOverdue(until: day) }
-    var subsidy = contract.terms.subsidy
-    if subsidy?.stopsWhenOverdue == true, !unpaid.isEmpty { subsidy = nil }
     if !bearsNone {
-      meter.add(
-        balance: bearing, from: meteredUntil, until: day, rates: contract.rates, subsidy: subsidy)
-      tell(watch, .interest(meter.period, subsidy), bearing, meteredUntil..<day)
+      let stop = min(max(subsidyStopsOn ?? day, meteredUntil), day)
+      meterInterest(meteredUntil..<stop, subsidy: contract.terms.subsidy, watch)
+      meterInterest(stop..<day, subsidy: nil, watch)
     }
     if unpaid.principal.isPositive || misusedUntil > meteredUntil {
       let change = min(max(misusedUntil, meteredUntil), day)
@@ -49,6 +47,23 @@ extension Claim {
     }
     if contract.terms.compound != nil { meterCompound(until: day, watch) }
     meteredUntil = day
+  }
+
+  /// The first day without subsidy for what is unpaid, when its days of grace are over; nil if that
+  /// stops none.
+  private var subsidyStopsOn: Day? {
+    guard contract.terms.subsidy?.stopsWhenOverdue == true else { return nil }
+    return unpaid.first.map { $0.dueOn + contract.terms.graceDays }
+  }
+
+  private mutating func meterInterest(
+    _ days: Range<Day>, subsidy: SubsidyTerms?, _ watch: MeterWatch?
+  ) {
+    guard !days.isEmpty else { return }
+    meter.add(
+      balance: bearing, from: days.lowerBound, until: days.upperBound, rates: contract.rates,
+      subsidy: subsidy)
+    tell(watch, .interest(meter.period, subsidy), bearing, days)
   }
 
   /// Whether the open period is one that the terms free from interest.

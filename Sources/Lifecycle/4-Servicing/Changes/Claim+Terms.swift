@@ -91,8 +91,12 @@ extension Claim {
   }
 
   /// Of the instalments to come the largest, the last one left out, which takes what is left.
-  var largestToCome: Money {
-    upcoming.dropLast().map { $0.principal + $0.interest }.max() ?? .zero
+  var largestToCome: Money { upcoming.dropLast().map(size).max() ?? .zero }
+
+  /// What must not rise when the term is shortened: an equal part, or a whole instalment.
+  private func size(_ installment: Installment) -> Money {
+    terms.repayment.method == .equalPrincipal
+      ? installment.principal : installment.principal + installment.interest
   }
 
   /// Brings maturity forward to the earliest due day that leaves no instalment above `largest`.
@@ -133,9 +137,7 @@ extension Claim {
     return copy
   }
 
-  private var highestInstallment: Money {
-    upcoming.map { $0.principal + $0.interest }.max() ?? .zero
-  }
+  private var highestInstallment: Money { upcoming.map(size).max() ?? .zero }
 
   /// Takes what was repaid in advance off the end of the plan.
   private mutating func shortenPlan() throws(ServicingError) {
