@@ -36,7 +36,7 @@ package struct CompensationOutcome: Hashable, Sendable {
   package let loan: CoveredLoan
 }
 
-/// A fund's cover of a loan, step by step: claimed, paid or refused, given back of what is recovered.
+/// A fund's cover of a loan, step by step: claimed, paid or refused, given back.
 ///
 /// The borrower owes all the time what he owes.
 package enum TakeCompensation {

@@ -61,11 +61,11 @@ package enum ClaimSubsidy {
       {
         number += 1
         let before = last.byProgramme[programme]
-        let batch = before.map { $0.month == request.month ? $0.batch + 1 : 1 } ?? 1
-        let lines = try days.lines(loans)
-        try repository.insert(
-          number: number, programme: programme, month: request.month, batch: batch,
-          fact: fact.number, lines: lines)
+        var claim = NewSubsidyClaim(
+          number: number, programme: programme, month: request.month, fact: fact.number)
+        if let before, before.month == request.month { claim.batch = before.batch + 1 }
+        claim.lines = try days.lines(loans)
+        try repository.insert(claim)
       }
       return (try repository.claims(fact: fact.number), true)
     }

@@ -7,11 +7,11 @@ import Repositories
 import Servicing
 import Testing
 
-/// Goal: a fund's share is claimed after the buffer, once, up to its share, and what is recovered is
-/// given back in time.
+/// Goal: a fund's share is claimed after the buffer, once, up to its share, and what is recovered
+/// is given back in time.
 ///
-/// Method: a loan of 36,000.00 at 3.00 yuan a day, in arrears from its first due of 1 August: 93.00,
-/// and as much on 1 September; the fund bears 70 per cent after 30 days.
+/// Method: a loan of 36,000.00 at 3.00 yuan a day, in arrears from its first due of 1 August:
+/// 93.00, and as much on 1 September; the fund bears 70 per cent after 30 days.
 @Suite("losses that funds share")
 struct CompensationTests {
   private static func late() async throws -> (Village, String) {
@@ -79,8 +79,8 @@ struct CompensationTests {
     await village.close()
   }
 
-  // The fund paid 130.20. On Friday 5 September the borrower brings 186.00: 70 per cent of it is the
-  // fund's, by Friday 12 September.
+  // The fund paid 130.20. On Friday 5 September the borrower brings 186.00: 70 per cent of it is
+  // the fund's, by Friday 12 September.
   @Test("the fund's share of what is recovered is given back within five working days")
   func recovered() async throws {
     let (village, loan) = try await Self.late()

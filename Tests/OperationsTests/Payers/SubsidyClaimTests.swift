@@ -80,7 +80,7 @@ struct SubsidyClaimTests {
     await village.close()
   }
 
-  // Both loans' due of 1 August; B1 pays it, B2 pays it as is learnt late, and B1's payment bounces.
+  // Both loans' due of 1 August: B1 pays it, B2 pays it as is learnt late, B1's payment bounces.
   // July 46.50 each; August 46.50 for B1 at first, then for B2 instead.
   @Test("what a later run changed is the next batch, and what it took back is netted")
   func corrections() async throws {
@@ -122,7 +122,7 @@ struct SubsidyClaimTests {
     await village.close()
   }
 
-  // What is overdue is not subsidised: of July to September, in which no due was paid, only July is.
+  // What is overdue is not subsidised: of July to September, in which no due was paid, only July.
   @Test("interest after overdue is never claimed")
   func overdue() async throws {
     let village = try await Village.opened()

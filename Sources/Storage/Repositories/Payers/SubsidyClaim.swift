@@ -25,6 +25,24 @@ package struct SubsidyClaim: Hashable, Sendable {
   package var open: Money { amount - paid - refused }
 }
 
+/// A claim to be added, with its lines.
+package struct NewSubsidyClaim: Sendable {
+  package var number: Int
+  package var programme: String
+  package var month: Month
+  package var batch = 1
+  /// The fact of the claiming.
+  package var fact: Int64
+  package var lines: [SubsidyClaimLine] = []
+
+  package init(number: Int, programme: String, month: Month, fact: Int64) {
+    self.number = number
+    self.programme = programme
+    self.month = month
+    self.fact = fact
+  }
+}
+
 /// What a claim asks for one loan.
 package struct SubsidyClaimLine: Hashable, Sendable {
   package var loanID: Int64

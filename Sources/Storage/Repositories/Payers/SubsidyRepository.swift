@@ -69,18 +69,18 @@ package struct SubsidyRepository {
   }
 
   /// Adds a claim with its lines.
-  package func insert(
-    number: Int, programme: String, month: Month, batch: Int, fact: Int64,
-    lines: [SubsidyClaimLine]
-  ) throws(PostgresError) {
-    let sum = lines.reduce(Money.zero) { $0 + $1.amount }
+  package func insert(_ claim: NewSubsidyClaim) throws(PostgresError) {
+    let sum = claim.lines.reduce(Money.zero) { $0 + $1.amount }
     _ = try connection.execute(
       Self.insertClaim,
-      [bankID, number, programme, month.firstDay, batch, fact, lines.count, sum])
+      [
+        bankID, claim.number, claim.programme, claim.month.firstDay, claim.batch, claim.fact,
+        claim.lines.count, sum,
+      ])
     var rows = Batch(Self.insertLine)
-    for line in lines {
+    for line in claim.lines {
       rows.add([
-        bankID, number, line.loanID, line.amount, line.from, line.until, line.days,
+        bankID, claim.number, line.loanID, line.amount, line.from, line.until, line.days,
         line.principal, line.subsidisedPrincipal, line.rate, line.shareBasisPoints,
       ])
     }

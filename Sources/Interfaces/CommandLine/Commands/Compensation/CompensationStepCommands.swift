@@ -21,7 +21,7 @@ struct CompensationStepOptions: ParsableArguments {
   ) async throws {
     try await global.inBank(place) { session, bank in
       var request = CompensationRequest(
-        loan, step, try amount.map { try bank.currency.asked($0) }, key: key)
+        loan, step, try amount.map { try bank.amount($0) }, key: key)
       request.on = on
       complete(&request)
       let outcome = try await TakeCompensation.run(

@@ -25,7 +25,7 @@ struct SubsidyPayCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.inBank(place) { session, bank in
       let request = SubsidyPaymentRequest(
-        claim: claim, amount: try amount.map { try bank.currency.asked($0) }, loans: loans, on: on,
+        claim: claim, amount: try amount.map { try bank.amount($0) }, loans: loans, on: on,
         key: key)
       let settlement = try await PaySubsidy.run(
         request, bank: bank.code, caller: session.caller, on: session.pool)
@@ -57,7 +57,7 @@ struct SubsidyRejectCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.inBank(place) { session, bank in
       var request = SubsidyRefusalRequest(
-        claim: claim, loan: loan, amount: try bank.currency.asked(amount), reason: reason, key: key)
+        claim: claim, loan: loan, amount: try bank.amount(amount), reason: reason, key: key)
       request.isOwedByBorrower = owedBy.map { $0 == .borrower }
       request.on = on
       let settlement = try await RefuseSubsidy.run(
@@ -68,16 +68,6 @@ struct SubsidyRejectCommand: AsyncParsableCommand {
 }
 
 extension BearerOfRefused: ExpressibleByArgument {}
-
-extension Currency {
-  /// The amount that an option names.
-  func asked(_ text: String) throws(Failure) -> Money {
-    guard let money = money(text) else {
-      throw Failure(.refused, code: "field.not_an_amount", .notAnAmount(text, self))
-    }
-    return money
-  }
-}
 
 extension Listing {
   fileprivate static func settlement(
