@@ -7,11 +7,24 @@ import Testing
 struct GoldenLivesTests {
   private static let lives = Result { try GoldenLife.all() }
 
+  /// What the program answers to each life's questions, by title.
+  private static let answers = Result {
+    Dictionary(
+      try lives.get().map { life in
+        (life.title, try life.questions.map { ($0, try life.answer(to: $0)) })
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func answered(
+    _ life: GoldenLife
+  ) throws -> [(question: GoldenLife.Question, answer: JSONValue)] {
+    try #require(try Self.answers.get()[life.title])
+  }
+
   @Test("every figure of every row comes out", arguments: try lives.get())
   func figures(_ life: GoldenLife) throws {
     #expect(!life.questions.isEmpty, "a life that asks nothing")
-    for question in life.questions {
-      let answer = try life.answer(to: question)
+    for (question, answer) in try answered(life) {
       for row in question.rows {
         for problem in try row.problems(in: answer) {
           Issue.record("\(life.file):\(row.number): \(problem)")
@@ -57,8 +70,7 @@ struct GoldenLivesTests {
       ("1303", "bookPrincipal"), ("990201", "suspended"), ("990301", "writtenOff"),
       ("122101", "costs"), ("224101", "credit"),
     ]
-    for question in life.questions {
-      let answer = try life.answer(to: question)
+    for (question, answer) in try answered(life) {
       guard let balances = answer["balances"] else { continue }
       for (account, member) in accounts {
         let amount = try #require(balances[member]?.cell.flatMap { Decimal(string: $0) })
@@ -78,8 +90,7 @@ struct GoldenLivesTests {
     let cash = [
       "costs-charged": -1, "subsidy-paid": 1, "compensation-paid": 1, "compensation-returned": -1,
     ]
-    for question in life.questions {
-      let answer = try life.answer(to: question)
+    for (question, answer) in try answered(life) {
       guard answer["error"] == nil else { continue }
       for (account, kinds) in [("2011", settlement), ("1003", cash)] {
         let posted = try #require(GoldenLife.Line.balance(of: account, in: answer))
@@ -95,7 +106,7 @@ struct GoldenLivesTests {
   /// It makes the books follow each fact as it became known.
   @Test("a fact that is undone at once changes nothing", arguments: try lives.get())
   func undone(_ life: GoldenLife) throws {
-    for question in life.questions {
+    for (question, plain) in try answered(life) {
       let day = JSONValue.string(question.day)
       let noise: [JSONValue] = [
         ["kind": "misused", "effectiveOn": day],
@@ -104,7 +115,6 @@ struct GoldenLivesTests {
           "fact": .integer(Int64(question.knownFacts + 1)),
         ],
       ]
-      let plain = try life.answer(to: question)
       let noisy = try life.answer(to: question, knowing: noise)
       #expect(noisy["balances"] == plain["balances"], "\(life.file), \(question.day)")
       #expect(noisy["installments"] == plain["installments"], "\(life.file), \(question.day)")

@@ -34,16 +34,11 @@ extension Claim {
   /// Adds the days `[meteredUntil, day)` to the meters.
   mutating func meter(until day: Day, _ watch: MeterWatch?) {
     guard day > meteredUntil else { return }
-    if let lapse = graceLapse, lapse > meteredUntil, lapse < day { meter(until: lapse, watch) }
     if !unpaid.isEmpty { noteOverdue(until: day) }
-    var subsidy = contract.terms.subsidy
-    if subsidy?.stopsWhenOverdue == true, !unpaid.isEmpty, graceLapse ?? .first <= meteredUntil {
-      subsidy = nil
-    }
     if !bearsNone {
-      meter.add(
-        balance: bearing, from: meteredUntil, until: day, rates: contract.rates, subsidy: subsidy)
-      tell(watch, .interest(meter.period, subsidy), bearing, meteredUntil..<day)
+      let stop = min(max(subsidyStopsOn ?? day, meteredUntil), day)
+      meterInterest(meteredUntil..<stop, subsidy: contract.terms.subsidy, watch)
+      meterInterest(stop..<day, subsidy: nil, watch)
     }
     if unpaid.principal.isPositive || misusedUntil > meteredUntil {
       let change = min(max(misusedUntil, meteredUntil), day)
@@ -54,11 +49,21 @@ extension Claim {
     meteredUntil = day
   }
 
-  /// The day from which the oldest unpaid instalment bears no subsidy beside it: when its days of
-  /// grace are over; nil without them.
-  private var graceLapse: Day? {
-    guard contract.terms.graceDays > 0, let due = unpaid.first else { return nil }
-    return due.dueOn + contract.terms.graceDays
+  /// The first day without subsidy for what is unpaid, when its days of grace are over; nil if that
+  /// stops none.
+  private var subsidyStopsOn: Day? {
+    guard contract.terms.subsidy?.stopsWhenOverdue == true else { return nil }
+    return unpaid.first.map { $0.dueOn + contract.terms.graceDays }
+  }
+
+  private mutating func meterInterest(
+    _ days: Range<Day>, subsidy: SubsidyTerms?, _ watch: MeterWatch?
+  ) {
+    guard !days.isEmpty else { return }
+    meter.add(
+      balance: bearing, from: days.lowerBound, until: days.upperBound, rates: contract.rates,
+      subsidy: subsidy)
+    tell(watch, .interest(meter.period, subsidy), bearing, days)
   }
 
   /// Whether the open period is one that the terms free from interest.
