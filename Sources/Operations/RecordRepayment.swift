@@ -68,6 +68,6 @@ package enum RecordRepayment {
     _ request: RepaymentRequest, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> RepaymentReceipt {
     RepaymentReceipt(
-      try await ServiceLoan.run(request.event, bank: bank, caller: caller, on: pool))
+      try await RecordEvent.run(request.event, bank: bank, caller: caller, on: pool))
   }
 }

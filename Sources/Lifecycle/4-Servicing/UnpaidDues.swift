@@ -76,6 +76,7 @@ struct UnpaidDues: Hashable, Sendable {
   ///   - part: which of the two.
   ///   - day: the day after the end that is asked for.
   ///   - graceDays: after a due day, in which nothing is late.
+  ///   - body: called with each due day and amount.
   func forEachLate(
     _ part: KeyPath<UnpaidDue, Money>, before day: Day, graceDays: Int,
     _ body: (_ dueOn: Day, _ amount: Money) -> Void

@@ -37,8 +37,9 @@ package enum TransferKind: String, Hashable, Sendable, CaseIterable {
   case compensationReturned = "compensation-returned"
   case subsidyPaid = "subsidy-paid"
 
-  /// The order in which `Moved` keeps its sums, and the stored columns theirs; never changed, only
-  /// added to. Kinds that month-end runs post are not among them.
+  /// The order in which `Moved` keeps its sums, and the stored columns theirs.
+  ///
+  /// It is never changed, only added to. Kinds that month-end runs post are not among them.
   package static let moved: [(kind: TransferKind, payer: Payer)] = [
     (.disbursement, .borrower), (.principalRepaid, .borrower), (.interestRepaid, .borrower),
     (.credit, .borrower), (.openingPrincipal, .borrower), (.penaltyRepaid, .borrower),

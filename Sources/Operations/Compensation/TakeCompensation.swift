@@ -63,7 +63,7 @@ package enum TakeCompensation {
         loan.number, .compensation(step, amount, fund: covered.fund), on: request.on,
         key: request.key)
       service.reason = request.reason
-      let outcome = try ServiceLoan.record(service, in: work)
+      let outcome = try RecordEvent.record(service, in: work)
       return CompensationOutcome(
         isNew: true, fund: covered.fund, effectiveOn: outcome.effectiveOn, amount: amount,
         loan: try repository.find(loanID: loan.loanID) ?? covered)

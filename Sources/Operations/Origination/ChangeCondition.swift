@@ -83,8 +83,8 @@ extension ChangeCondition {
     }
     if !request.note.isEmpty { draft.detail.text = request.note }
     guard file.state.status != .active else {
-      _ = try ServiceLoan.record(
-        ServiceLoan.Recording(
+      _ = try RecordEvent.record(
+        RecordEvent.Recording(
           draft: draft, number: request.loanNumber, on: nil, key: request.key,
           canonical: request.canonical), in: work)
       return

@@ -57,8 +57,8 @@ package enum DisburseLoan {
       let part = try Part(request, loan, state, facts.inForce)
       try work.requireOtherOfficer(than: [.approved, .voted], of: part.facts)
       try part.check(work)
-      _ = try ServiceLoan.record(
-        ServiceLoan.Recording(
+      _ = try RecordEvent.record(
+        RecordEvent.Recording(
           draft: FactDraft(.disbursed, part.amount) { $0.account = request.account },
           number: loan.number, on: part.day(work), key: key, canonical: request.canonical),
         in: work)

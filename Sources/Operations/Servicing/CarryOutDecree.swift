@@ -104,15 +104,15 @@ package enum CarryOutDecree {
     do {
       let request = decree.request(for: number, key: "\(decree.key)/\(number)")
       if let fact = try work.earlier(key: request.key, request: request.canonical) {
-        let outcome = try ServiceLoan.repeated(fact, number, work)
+        let outcome = try RecordEvent.repeated(fact, number, work)
         return DecreedLoan(loanNumber: number, outcome: outcome, refusal: nil)
       }
       if request.event.kind.needsFourEyes {
         throw OperationError.needsConfirmation(request.event.kind)
       }
       let outcome = try work.connection.savepoint {
-        try ServiceLoan.record(
-          ServiceLoan.Recording(
+        try RecordEvent.record(
+          RecordEvent.Recording(
             draft: request.draft, number: number, on: decree.on, key: request.key,
             canonical: request.canonical), in: work)
       }

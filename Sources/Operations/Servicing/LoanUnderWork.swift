@@ -24,6 +24,8 @@ package struct LoanUnderWork {
   /// - Parameters:
   ///   - facts: the loan's.
   ///   - number: a fact whose use of money is asked for.
+  /// - Returns: the claim, and what that fact used.
+  /// - Throws: `ServicingError`, `SchedulingError`, `PostgresError`.
   package func claim(
     _ facts: [FactRecord], watching number: Int64 = 0
   ) throws -> (claim: Claim?, used: Repaid) {

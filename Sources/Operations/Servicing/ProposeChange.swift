@@ -10,7 +10,7 @@ import Servicing
 ///        is the proposed fact itself, which names the proposal.
 package enum ProposeChange {
   /// - Returns: the proposal's number and what it would do, as a preview finds it.
-  /// - Throws: what `ServiceLoan.run` throws.
+  /// - Throws: what `RecordEvent.run` throws.
   package static func run(
     _ request: ServicingRequest, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> (proposal: Int64, outcome: ServicingOutcome?, isNew: Bool) {
@@ -19,7 +19,7 @@ package enum ProposeChange {
       try work.earlier(key: request.key, request: canonical)?.number
     }
     if let known { return (known, nil, false) }
-    let outcome = try await ServiceLoan.run(
+    let outcome = try await RecordEvent.run(
       request, mode: .preview, bank: bank, caller: caller, on: pool)
     return try await BankWork.perform(pool, bank: bank, caller: caller) { work in
       try work.require(request.event.kind.servicingRole)
@@ -64,7 +64,7 @@ package struct ProposalDecision: Hashable, Sendable {
 /// Another officer carries a proposal out.
 package enum ConfirmChange {
   /// - Throws: `OperationError.proposalUnknown`, `.proposalDecided`, `.sameOfficer`, and what
-  ///   `ServiceLoan.run` throws.
+  ///   `RecordEvent.run` throws.
   package static func run(
     _ decision: ProposalDecision, bank: String, caller: Caller, on pool: ConnectionPool
   ) async throws -> ServicingOutcome {
@@ -86,8 +86,8 @@ package enum ConfirmChange {
       draft.detail = proposed.detail
       draft.detail.kind = nil
       draft.detail.reverses = nil
-      return try ServiceLoan.record(
-        ServiceLoan.Recording(
+      return try RecordEvent.record(
+        RecordEvent.Recording(
           draft: draft, number: number, on: proposed.effectiveOn, key: key, canonical: canonical,
           acceptsDuplicate: true, proposal: proposal), in: work)
     }

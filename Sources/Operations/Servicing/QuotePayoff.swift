@@ -27,6 +27,7 @@ package enum QuotePayoff {
   ///   - day: nil for the bank's business date; later days suppose that nothing else happens.
   ///   - bank: the bank's code.
   ///   - pool: where.
+  /// - Returns: what pays it off, part by part.
   /// - Throws: `OperationError.bankUnknown`, `.loanUnknown`, `.statusNotAllowed`,
   ///   `ServicingError`, `PostgresError`.
   package static func run(

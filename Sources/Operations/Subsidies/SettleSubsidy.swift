@@ -221,7 +221,7 @@ extension BankWork {
   fileprivate func settle(
     _ service: ServicingRequest, _ line: SubsidyClaimLine, _ origin: SettlementKey
   ) throws -> SubsidySettlement.SettledLoan {
-    let outcome = try ServiceLoan.record(service, in: self)
+    let outcome = try RecordEvent.record(service, in: self)
     try SubsidyRepository(connection, bankID: bank.id).insertSettlement(
       fact: outcome.factNumber, claim: origin.claim, loanID: line.loanID, key: origin.key,
       request: origin.request)

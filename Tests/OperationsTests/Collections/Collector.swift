@@ -71,7 +71,7 @@ extension Village {
   func serve(_ loan: String, _ event: ServicingEvent) async throws -> ServicingOutcome {
     let request = ServicingRequest(loan, event, key: "\(event)")
     return try await BankWork.perform(pool, bank: bank, caller: Self.boris) { work in
-      try ServiceLoan.record(request, in: work, isChecked: true)
+      try RecordEvent.record(request, in: work, isChecked: true)
     }
   }
 

@@ -100,7 +100,7 @@ extension Village {
             loan: loan, proposal: proposal.proposal, key: request.key + "/confirmed"), bank: bank,
           caller: Self.boris, on: pool)
       } else {
-        _ = try await ServiceLoan.run(request, bank: bank, caller: Self.clara, on: pool)
+        _ = try await RecordEvent.run(request, bank: bank, caller: Self.clara, on: pool)
       }
       return event.kind
     } catch let error as PostgresError {

@@ -115,7 +115,7 @@ struct TwoClerksTests {
     try await village.repay(loan, "100.00")
     let other = Village.newPool(village.connectionInfo)
     let refund: @Sendable (String, ConnectionPool) async throws -> ServicingOutcome = {
-      try await ServiceLoan.run(
+      try await RecordEvent.run(
         ServicingRequest(loan, .refunded("100.00"), key: $0), bank: village.bank,
         caller: Village.clara, on: $1)
     }

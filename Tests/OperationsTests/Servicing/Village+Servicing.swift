@@ -16,7 +16,7 @@ extension Village {
   ) async throws -> ServicingOutcome {
     var request = ServicingRequest(loan, event, on: day, key: "preview")
     request.isRestructuring = isRestructuring
-    return try await ServiceLoan.run(
+    return try await RecordEvent.run(
       request, mode: .preview, bank: bank, caller: caller, on: pool)
   }
 
@@ -26,7 +26,7 @@ extension Village {
     _ loan: String, _ event: ServicingEvent, on day: Day? = nil, key: String? = nil,
     by caller: Caller = anna
   ) async throws -> ServicingOutcome {
-    try await ServiceLoan.run(
+    try await RecordEvent.run(
       ServicingRequest(loan, event, on: day, key: key ?? UUID().uuidString), bank: bank,
       caller: caller, on: pool)
   }

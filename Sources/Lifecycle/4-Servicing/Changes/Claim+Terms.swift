@@ -11,8 +11,9 @@ extension Claim {
     contract = contract.charging(rate, from: day, knownFrom: balanceFrom)
   }
 
-  /// The last due day moves on; the instalments still to come are found anew. On the last due day
-  /// itself what falls due of the principal goes back into the schedule.
+  /// The last due day moves on; the instalments still to come are found anew.
+  ///
+  /// On the last due day itself what falls due of the principal goes back into the schedule.
   mutating func extend(to maturity: Day, on day: Day) throws(ServicingError) {
     let isLastDay = day == terms.maturesOn && dues.allSatisfy { $0.dueOn == day }
     guard nextDue < contract.dueDays.count || (isLastDay && unpaid.principal.isPositive) else {

@@ -53,7 +53,7 @@ package enum BookRepayments {
     do {
       return .booked(
         try work.connection.savepoint {
-          RepaymentReceipt(try ServiceLoan.record(request.event, in: work))
+          RepaymentReceipt(try RecordEvent.record(request.event, in: work))
         })
     } catch let error as PostgresError {
       throw error

@@ -159,12 +159,12 @@ package enum RepayGroup {
       guard amount.isPositive else { return Repaid() }
       let event = ServicingEvent.repaid(
         amount, inAdvance: nil, from: PaidBy.group.rawValue, party: nil)
-      let part = ServiceLoan.Recording(
+      let part = RecordEvent.Recording(
         draft: event.draft, number: loan, on: day, key: "\(request.key)/\(loan)",
         canonical: request.canonical + "part=\(loan) \(amount.minorUnits)",
         acceptsDuplicate: request.acceptsDuplicate)
       _ = try work.earlier(key: part.key, request: part.canonical)
-      return try ServiceLoan.record(part, in: work).used
+      return try RecordEvent.record(part, in: work).used
     }
 
     /// What was recorded under this key before, if the same request was made.

@@ -57,7 +57,7 @@ struct ChangeRequest {
       let step = ChangeStep.proposed(proposed.proposal, isNew: proposed.isNew)
       return ChangeSections(request.loanNumber, proposed.outcome, bank, step).all
     }
-    let outcome = try await ServiceLoan.run(
+    let outcome = try await RecordEvent.run(
       request, mode: isPreview ? .preview : .record, bank: bank.code, caller: session.caller,
       on: session.pool)
     return ChangeSections(request.loanNumber, outcome, bank, isPreview ? .previewed : .done).all

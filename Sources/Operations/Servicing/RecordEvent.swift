@@ -50,7 +50,7 @@ package struct ServicingOutcome: Sendable {
 /// Shape:    check, record the fact, replay the loan, book the difference, follow in the state.
 /// Ordering: a fact may be effective on any day until the bank's business date; it is booked today.
 /// Why:      a preview is the same work rolled back, so that what is shown is what is booked.
-package enum ServiceLoan {
+package enum RecordEvent {
   /// - Throws: `OperationError`, `ServicingError`, `SchedulingError`, `PostgresError`.
   package static func run(
     _ request: ServicingRequest, mode: ServicingMode = .record, bank: String, caller: Caller,
@@ -79,6 +79,8 @@ package enum ServiceLoan {
   ///   - request: what happened.
   ///   - work: of the officer who says so.
   ///   - isChecked: whether a second officer stands behind it, or nothing is kept.
+  /// - Returns: what it did.
+  /// - Throws: as `run`.
   package static func record(
     _ request: ServicingRequest, in work: BankWork, isChecked: Bool = false
   ) throws -> ServicingOutcome {
