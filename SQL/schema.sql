@@ -28,7 +28,12 @@ CREATE FUNCTION public.place_table(table_name regclass, placed_by text) RETURNS 
 CREATE TABLE public.accounts (
     account text NOT NULL COLLATE pg_catalog."C",
     name_zh text NOT NULL,
-    name_en text NOT NULL
+    name_en text NOT NULL,
+    side text NOT NULL COLLATE pg_catalog."C",
+    parent text COLLATE pg_catalog."C",
+    source text NOT NULL,
+    CONSTRAINT accounts_parent_is_another CHECK ((parent <> account)),
+    CONSTRAINT accounts_side CHECK ((side = ANY (ARRAY['debit'::text, 'credit'::text, 'off'::text])))
 );
 
 CREATE TABLE public.accrual_runs (
@@ -42,6 +47,26 @@ CREATE TABLE public.accrual_runs (
     interest bigint NOT NULL,
     penalty bigint NOT NULL,
     CONSTRAINT accrual_runs_month_is_first_day CHECK ((date_trunc('month'::text, (month)::timestamp with time zone) = month))
+);
+
+CREATE TABLE public.approval_tiers (
+    bank text NOT NULL COLLATE pg_catalog."C",
+    line text NOT NULL COLLATE pg_catalog."C",
+    valid_from date NOT NULL,
+    above bigint NOT NULL,
+    authority text NOT NULL,
+    quorum integer NOT NULL,
+    majority text NOT NULL,
+    requires_documents boolean NOT NULL,
+    requires_survey boolean NOT NULL,
+    requires_score boolean NOT NULL,
+    validity_days integer,
+    source text NOT NULL,
+    CONSTRAINT approval_tiers_above CHECK ((above >= 0)),
+    CONSTRAINT approval_tiers_authority CHECK ((authority = ANY (ARRAY['officer'::text, 'branch-manager'::text, 'committee'::text]))),
+    CONSTRAINT approval_tiers_majority CHECK ((majority ~ '^[1-9][0-9]?/[1-9][0-9]?$'::text)),
+    CONSTRAINT approval_tiers_quorum CHECK (((quorum >= 1) AND (quorum <= 99))),
+    CONSTRAINT approval_tiers_validity CHECK (((validity_days >= 1) AND (validity_days <= 3660)))
 );
 
 CREATE TABLE public.bank_capital (
@@ -117,6 +142,29 @@ CREATE TABLE public.calendar_days (
     CONSTRAINT calendar_days_kind CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
 );
 
+CREATE TABLE public.compensation_funds (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    division_prefix text NOT NULL COLLATE pg_catalog."C",
+    line text NOT NULL,
+    valid_from date NOT NULL,
+    share_percent integer NOT NULL,
+    buffer_days integer NOT NULL,
+    stop_basis_points integer NOT NULL,
+    principal_limit bigint,
+    return_workdays integer NOT NULL,
+    source text NOT NULL,
+    marks text NOT NULL,
+    CONSTRAINT compensation_funds_buffer CHECK (((buffer_days >= 0) AND (buffer_days <= 365))),
+    CONSTRAINT compensation_funds_division_prefix CHECK ((division_prefix ~ '^([1-9][0-9]{1,5})?$'::text)),
+    CONSTRAINT compensation_funds_line CHECK ((line = ANY (ARRAY['industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text]))),
+    CONSTRAINT compensation_funds_principal_limit CHECK ((principal_limit > 0)),
+    CONSTRAINT compensation_funds_return CHECK (((return_workdays >= 1) AND (return_workdays <= 365))),
+    CONSTRAINT compensation_funds_share CHECK (((share_percent >= 1) AND (share_percent <= 100))),
+    CONSTRAINT compensation_funds_stop_line CHECK (((stop_basis_points >= 0) AND (stop_basis_points <= 10000)))
+);
+
 CREATE TABLE public.divisions (
     code text NOT NULL COLLATE pg_catalog."C",
     name_zh text NOT NULL,
@@ -124,6 +172,17 @@ CREATE TABLE public.divisions (
     valid_until_year integer,
     source text NOT NULL,
     CONSTRAINT divisions_code_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text))
+);
+
+CREATE TABLE public.document_requirements (
+    line text NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    valid_from date NOT NULL,
+    valid_until date,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT document_requirements_validity CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
 );
 
 CREATE TABLE public.facts (
@@ -142,11 +201,21 @@ CREATE TABLE public.facts (
     paid_to_on date,
     detail jsonb,
     reverses bigint,
-    CONSTRAINT facts_amount_positive CHECK ((amount > 0)),
-    CONSTRAINT facts_kind CHECK ((kind = ANY (ARRAY['applied'::text, 'document-received'::text, 'surveyed'::text, 'scored'::text, 'voted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'signed'::text, 'expired'::text, 'condition-met'::text, 'disbursed'::text, 'imported'::text, 'repaid'::text, 'refunded'::text, 'costs-charged'::text, 'rate-changed'::text, 'extended'::text, 'renewed'::text, 'rescheduled'::text, 'paused'::text, 'graduated'::text, 'interest-waived'::text, 'misused'::text, 'waived'::text, 'written-off'::text, 'compensation-claimed'::text, 'compensation-paid'::text, 'compensation-rejected'::text, 'compensation-returned'::text, 'subsidy-paid'::text, 'subsidy-rejected'::text, 'reversed'::text, 'died'::text, 'taken-over'::text, 'transferred'::text, 'reminded'::text, 'promised'::text, 'noted'::text, 'proposed'::text, 'declined'::text, 'accrued'::text, 'day-closed'::text, 'subsidy-claimed'::text, 'subsidy-confirmed'::text]))),
+    CONSTRAINT facts_amount_positive CHECK (((amount > 0) OR ((amount < 0) AND (kind = 'subsidy-paid'::text)))),
+    CONSTRAINT facts_kind CHECK ((kind = ANY (ARRAY['applied'::text, 'document-received'::text, 'surveyed'::text, 'scored'::text, 'voted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'signed'::text, 'expired'::text, 'condition-added'::text, 'condition-met'::text, 'disbursed'::text, 'imported'::text, 'repaid'::text, 'refunded'::text, 'costs-charged'::text, 'rate-changed'::text, 'extended'::text, 'renewed'::text, 'rescheduled'::text, 'paused'::text, 'graduated'::text, 'interest-waived'::text, 'misused'::text, 'waived'::text, 'written-off'::text, 'compensation-claimed'::text, 'compensation-paid'::text, 'compensation-rejected'::text, 'compensation-returned'::text, 'subsidy-paid'::text, 'subsidy-rejected'::text, 'reversed'::text, 'died'::text, 'taken-over'::text, 'transferred'::text, 'reminded'::text, 'promised'::text, 'noted'::text, 'proposed'::text, 'declined'::text, 'accrued'::text, 'day-closed'::text, 'subsidy-claimed'::text, 'subsidy-confirmed'::text]))),
     CONSTRAINT facts_paid_to_only_when_imported CHECK (((kind = 'imported'::text) = (paid_to_on IS NOT NULL))),
     CONSTRAINT facts_reverses_an_earlier_one CHECK ((reverses < fact_number)),
     CONSTRAINT facts_reverses_only_when_reversed CHECK (((kind = 'reversed'::text) = (reverses IS NOT NULL)))
+);
+
+CREATE TABLE public.loan_payers (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    programme text COLLATE pg_catalog."C",
+    fund text COLLATE pg_catalog."C",
+    fund_share_percent integer,
+    CONSTRAINT loan_payers_fund_is_whole CHECK (((fund IS NULL) = (fund_share_percent IS NULL))),
+    CONSTRAINT loan_payers_fund_share CHECK (((fund_share_percent >= 1) AND (fund_share_percent <= 100)))
 );
 
 CREATE TABLE public.loan_products (
@@ -300,6 +369,24 @@ CREATE TABLE public.positions (
 )
 PARTITION BY RANGE (month);
 
+CREATE TABLE public.programmes (
+    code text NOT NULL COLLATE pg_catalog."C",
+    payer text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    division_prefix text NOT NULL COLLATE pg_catalog."C",
+    line text NOT NULL,
+    valid_from date NOT NULL,
+    share_note text NOT NULL,
+    refused_owed_by text NOT NULL,
+    source text NOT NULL,
+    marks text NOT NULL,
+    CONSTRAINT programmes_division_prefix CHECK ((division_prefix ~ '^([1-9][0-9]{1,5})?$'::text)),
+    CONSTRAINT programmes_line CHECK ((line = ANY (ARRAY['industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text]))),
+    CONSTRAINT programmes_payer CHECK ((payer = ANY (ARRAY['finance'::text, 'programme'::text]))),
+    CONSTRAINT programmes_refused_owed_by CHECK ((refused_owed_by = ANY (ARRAY['borrower'::text, 'bank'::text])))
+);
+
 CREATE TABLE public.schedule_versions (
     bank_id bigint NOT NULL,
     loan_id bigint NOT NULL,
@@ -320,6 +407,24 @@ CREATE TABLE public.schema_migrations (
     CONSTRAINT schema_migrations_number_positive CHECK ((number > 0))
 );
 
+CREATE TABLE public.scorecards (
+    line text NOT NULL,
+    version integer NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    rules jsonb NOT NULL,
+    CONSTRAINT scorecards_validity CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+
+CREATE TABLE public.signed_contracts (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    fact_number bigint NOT NULL,
+    contract text NOT NULL,
+    sha256 text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT signed_contracts_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE public.signed_schedules (
     bank_id bigint NOT NULL,
     loan_id bigint NOT NULL,
@@ -336,6 +441,49 @@ CREATE TABLE public.sponsors (
     name_zh text NOT NULL,
     name_en text NOT NULL,
     source text NOT NULL
+);
+
+CREATE TABLE public.subsidy_claim_lines (
+    bank_id bigint NOT NULL,
+    claim_number integer NOT NULL,
+    loan_id bigint NOT NULL,
+    amount bigint NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    days integer NOT NULL,
+    principal bigint NOT NULL,
+    subsidised_principal bigint NOT NULL,
+    rate_e12 bigint NOT NULL,
+    share_basis_points integer NOT NULL,
+    CONSTRAINT subsidy_claim_lines_amount CHECK ((amount <> 0)),
+    CONSTRAINT subsidy_claim_lines_days CHECK (((from_on <= until_on) AND (days >= 0)))
+);
+
+CREATE TABLE public.subsidy_claims (
+    bank_id bigint NOT NULL,
+    claim_number integer NOT NULL,
+    programme text NOT NULL COLLATE pg_catalog."C",
+    month date NOT NULL,
+    batch integer NOT NULL,
+    fact_number bigint NOT NULL,
+    loan_count integer NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT subsidy_claims_month_is_first_day CHECK ((date_trunc('month'::text, (month)::timestamp with time zone) = month))
+);
+
+CREATE TABLE public.subsidy_confirmations (
+    bank_id bigint NOT NULL,
+    claim_number integer NOT NULL,
+    fact_number bigint NOT NULL
+);
+
+CREATE TABLE public.subsidy_settlements (
+    bank_id bigint NOT NULL,
+    fact_number bigint NOT NULL,
+    claim_number integer NOT NULL,
+    loan_id bigint NOT NULL,
+    request_key text NOT NULL COLLATE pg_catalog."C",
+    request text NOT NULL
 );
 
 CREATE TABLE public.transfer_kinds (
@@ -373,6 +521,9 @@ ALTER TABLE ONLY public.accrual_runs
 ALTER TABLE ONLY public.accrual_runs
     ADD CONSTRAINT accrual_runs_version_key UNIQUE (bank_id, month, version);
 
+ALTER TABLE ONLY public.approval_tiers
+    ADD CONSTRAINT approval_tiers_pkey PRIMARY KEY (bank, line, valid_from, above);
+
 ALTER TABLE ONLY public.bank_capital
     ADD CONSTRAINT bank_capital_pkey PRIMARY KEY (bank_id, effective_on);
 
@@ -406,14 +557,26 @@ ALTER TABLE ONLY public.branches
 ALTER TABLE ONLY public.calendar_days
     ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
 
+ALTER TABLE ONLY public.compensation_funds
+    ADD CONSTRAINT compensation_funds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.compensation_funds
+    ADD CONSTRAINT compensation_funds_place_key UNIQUE (line, division_prefix, valid_from);
+
 ALTER TABLE ONLY public.divisions
     ADD CONSTRAINT divisions_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.document_requirements
+    ADD CONSTRAINT document_requirements_pkey PRIMARY KEY (line, code, valid_from);
 
 ALTER TABLE ONLY public.facts
     ADD CONSTRAINT facts_idempotency_key UNIQUE (bank_id, idempotency_key);
 
 ALTER TABLE ONLY public.facts
     ADD CONSTRAINT facts_pkey PRIMARY KEY (bank_id, fact_number);
+
+ALTER TABLE ONLY public.loan_payers
+    ADD CONSTRAINT loan_payers_pkey PRIMARY KEY (bank_id, loan_id);
 
 ALTER TABLE ONLY public.loan_products
     ADD CONSTRAINT loan_products_pkey PRIMARY KEY (line, version);
@@ -448,11 +611,23 @@ ALTER TABLE ONLY public.officers
 ALTER TABLE ONLY public.positions
     ADD CONSTRAINT positions_pkey PRIMARY KEY (bank_id, month, version, loan_id);
 
+ALTER TABLE ONLY public.programmes
+    ADD CONSTRAINT programmes_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.programmes
+    ADD CONSTRAINT programmes_place_key UNIQUE (payer, line, division_prefix, valid_from);
+
 ALTER TABLE ONLY public.schedule_versions
     ADD CONSTRAINT schedule_versions_pkey PRIMARY KEY (bank_id, loan_id, fact_number);
 
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_key PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.scorecards
+    ADD CONSTRAINT scorecards_pkey PRIMARY KEY (line, version);
+
+ALTER TABLE ONLY public.signed_contracts
+    ADD CONSTRAINT signed_contracts_pkey PRIMARY KEY (bank_id, loan_id);
 
 ALTER TABLE ONLY public.signed_schedules
     ADD CONSTRAINT signed_schedules_pkey PRIMARY KEY (bank_id, loan_id);
@@ -462,6 +637,21 @@ ALTER TABLE ONLY public.sponsors
 
 ALTER TABLE ONLY public.sponsors
     ADD CONSTRAINT sponsors_pkey PRIMARY KEY (sponsor_id);
+
+ALTER TABLE ONLY public.subsidy_claim_lines
+    ADD CONSTRAINT subsidy_claim_lines_pkey PRIMARY KEY (bank_id, claim_number, loan_id);
+
+ALTER TABLE ONLY public.subsidy_claims
+    ADD CONSTRAINT subsidy_claims_batch_key UNIQUE (bank_id, programme, month, batch);
+
+ALTER TABLE ONLY public.subsidy_claims
+    ADD CONSTRAINT subsidy_claims_pkey PRIMARY KEY (bank_id, claim_number);
+
+ALTER TABLE ONLY public.subsidy_confirmations
+    ADD CONSTRAINT subsidy_confirmations_pkey PRIMARY KEY (bank_id, claim_number);
+
+ALTER TABLE ONLY public.subsidy_settlements
+    ADD CONSTRAINT subsidy_settlements_pkey PRIMARY KEY (bank_id, fact_number);
 
 ALTER TABLE ONLY public.transfer_kinds
     ADD CONSTRAINT transfer_kinds_pkey PRIMARY KEY (kind, payer);
@@ -479,6 +669,14 @@ CREATE INDEX borrowers_by_household ON public.borrowers USING btree (bank_id, ho
 
 CREATE INDEX facts_by_loan ON public.facts USING btree (bank_id, loan_id, fact_number);
 
+CREATE INDEX facts_by_reversed ON public.facts USING btree (bank_id, reverses) WHERE (reverses IS NOT NULL);
+
+CREATE INDEX facts_proposed ON public.facts USING btree (bank_id, fact_number) WHERE (kind = 'proposed'::text);
+
+CREATE INDEX loan_payers_by_fund ON public.loan_payers USING btree (bank_id, fund, loan_id) WHERE (fund IS NOT NULL);
+
+CREATE INDEX loan_payers_by_programme ON public.loan_payers USING btree (bank_id, programme, loan_id) WHERE (programme IS NOT NULL);
+
 CREATE INDEX loan_states_by_borrower ON public.loan_states USING btree (bank_id, borrower_id, loan_number);
 
 CREATE INDEX loan_states_by_status ON public.loan_states USING btree (bank_id, status, loan_number);
@@ -495,7 +693,16 @@ CREATE INDEX loan_states_in_overdue_order ON public.loan_states USING btree (ban
 
 CREATE INDEX loans_by_borrower ON public.loans USING btree (bank_id, borrower_id);
 
+CREATE INDEX subsidy_claim_lines_by_loan ON public.subsidy_claim_lines USING btree (bank_id, loan_id);
+
+CREATE INDEX subsidy_settlements_by_claim ON public.subsidy_settlements USING btree (bank_id, claim_number);
+
+CREATE INDEX subsidy_settlements_by_key ON public.subsidy_settlements USING btree (bank_id, request_key);
+
 CREATE INDEX transfers_by_loan ON ONLY public.transfers USING btree (bank_id, loan_id);
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_parent_fkey FOREIGN KEY (parent) REFERENCES public.accounts(account) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.accrual_runs
     ADD CONSTRAINT accrual_runs_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
@@ -526,6 +733,15 @@ ALTER TABLE ONLY public.facts
 
 ALTER TABLE ONLY public.facts
     ADD CONSTRAINT facts_reverses_fkey FOREIGN KEY (bank_id, reverses) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.loan_payers
+    ADD CONSTRAINT loan_payers_fund_fkey FOREIGN KEY (fund) REFERENCES public.compensation_funds(code);
+
+ALTER TABLE ONLY public.loan_payers
+    ADD CONSTRAINT loan_payers_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.loan_payers
+    ADD CONSTRAINT loan_payers_programme_fkey FOREIGN KEY (programme) REFERENCES public.programmes(code);
 
 ALTER TABLE ONLY public.loan_serials
     ADD CONSTRAINT loan_serials_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
@@ -560,8 +776,38 @@ ALTER TABLE ONLY public.schedule_versions
 ALTER TABLE ONLY public.schedule_versions
     ADD CONSTRAINT schedule_versions_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
 
+ALTER TABLE ONLY public.signed_contracts
+    ADD CONSTRAINT signed_contracts_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.signed_contracts
+    ADD CONSTRAINT signed_contracts_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
 ALTER TABLE ONLY public.signed_schedules
     ADD CONSTRAINT signed_schedules_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.subsidy_claim_lines
+    ADD CONSTRAINT subsidy_claim_lines_claim_fkey FOREIGN KEY (bank_id, claim_number) REFERENCES public.subsidy_claims(bank_id, claim_number);
+
+ALTER TABLE ONLY public.subsidy_claim_lines
+    ADD CONSTRAINT subsidy_claim_lines_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.subsidy_claims
+    ADD CONSTRAINT subsidy_claims_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.subsidy_claims
+    ADD CONSTRAINT subsidy_claims_programme_fkey FOREIGN KEY (programme) REFERENCES public.programmes(code);
+
+ALTER TABLE ONLY public.subsidy_confirmations
+    ADD CONSTRAINT subsidy_confirmations_claim_fkey FOREIGN KEY (bank_id, claim_number) REFERENCES public.subsidy_claims(bank_id, claim_number);
+
+ALTER TABLE ONLY public.subsidy_confirmations
+    ADD CONSTRAINT subsidy_confirmations_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.subsidy_settlements
+    ADD CONSTRAINT subsidy_settlements_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.subsidy_settlements
+    ADD CONSTRAINT subsidy_settlements_line_fkey FOREIGN KEY (bank_id, claim_number, loan_id) REFERENCES public.subsidy_claim_lines(bank_id, claim_number, loan_id);
 
 ALTER TABLE ONLY public.transfer_kinds
     ADD CONSTRAINT transfer_kinds_credit_fkey FOREIGN KEY (credit_account) REFERENCES public.accounts(account);
@@ -586,9 +832,11 @@ GRANT USAGE ON SCHEMA public TO shanhai_app;
 REVOKE ALL ON FUNCTION public.make_month(month date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.make_month(month date) TO shanhai_app;
 
-GRANT SELECT ON TABLE public.accounts TO shanhai_app;
+GRANT SELECT,INSERT ON TABLE public.accounts TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.accrual_runs TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.approval_tiers TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.bank_capital TO shanhai_app;
 
@@ -602,9 +850,15 @@ GRANT SELECT,INSERT ON TABLE public.branches TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.calendar_days TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.compensation_funds TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.divisions TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.document_requirements TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.facts TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.loan_payers TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loan_products TO shanhai_app;
 
@@ -620,13 +874,27 @@ GRANT SELECT,INSERT ON TABLE public.officers TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.positions TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.programmes TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.schedule_versions TO shanhai_app;
 
 GRANT SELECT ON TABLE public.schema_migrations TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.scorecards TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.signed_contracts TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.signed_schedules TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.sponsors TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.subsidy_claim_lines TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.subsidy_claims TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.subsidy_confirmations TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.subsidy_settlements TO shanhai_app;
 
 GRANT SELECT ON TABLE public.transfer_kinds TO shanhai_app;
 

@@ -2,7 +2,7 @@ import LoanProducts
 package import Quantities
 import Scheduling
 
-/// How a loan has been paid since it was late or restructured: what keeps its class down for a time.
+/// How a loan has been paid since it was late or restructured: what keeps its class down.
 ///
 /// Rule:   a loan that was more than 90 days late stays non-performing after its cure until,
 ///         without a late day, six months and two due days have gone by. A restructured loan is
