@@ -143,11 +143,9 @@ struct BookDatabase: Sendable {
 
   /// The names of the program's checks that find a row.
   func failingChecks() async throws -> [String] {
-    let names = ["outstanding", "posted", "repaid"].map { "\($0)_differs_from_books" }
-    return try await pool.run { connection in
-      try names.filter { name in
-        let text = SQLScripts.text("checks/\(name).sql")
-        return try !connection.query(Statement(name: "test/\(name)", text: text)).isEmpty
+    try await pool.run { connection in
+      try SQLScripts.files(in: "checks").filter { path in
+        try !connection.query(Statement(name: path, text: SQLScripts.text(path))).isEmpty
       }
     }
   }
