@@ -108,7 +108,7 @@ struct Book {
   private static let contents = [
     "facts": """
     SELECT bank_id, idempotency_key, loan_id, kind, effective_on, booked_on, officer_id, request,
-      amount, in_advance FROM facts
+      amount, detail FROM facts
     """,
     "transfers": """
     SELECT t.bank_id, f.idempotency_key, t.run_number, t.loan_id, t.kind, t.payer, t.booked_on,

@@ -83,7 +83,9 @@ struct Verification {
   ) throws {
     let facts = file.facts.loanFacts
     guard let start = facts.inForce.first(where: \.isStart) else {
-      expect(file, "books before the disbursement", file.transfers.count, 0)
+      for (kind, payer) in TransferKind.moved {
+        expect(file, "\(kind) before the disbursement", file.posted(kind, payer), .zero)
+      }
       expect(file, "outstanding", file.state.outstanding, .zero)
       return
     }

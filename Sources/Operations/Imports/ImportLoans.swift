@@ -232,11 +232,11 @@ private struct ImportDesk {
     let today = try Claim(good.contract, facts: facts, through: work.head.businessDate)
     var state = LoanState(loan, status: .active, lastFactNumber: fact.number)
     state.follow(today, on: work.head.businessDate, of: loan)
-    state.posted = opening.accrualTarget
+    state.posted = opening.bookTarget
     let transfers =
       [Transfer(.openingPrincipal, change: opening.principal)].compactMap { $0 }
       + Posting.accrual(
-        target: opening.accrualTarget,
+        target: opening.bookTarget,
         posted: AccrualTarget(interest: .zero, penalty: .zero), opening: true)
     return (
       ImportedLoan(loan: loan, schedule: good.schedule, fact: fact, state: state),
