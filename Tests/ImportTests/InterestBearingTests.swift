@@ -67,15 +67,21 @@ struct InterestBearingTests {
   private func postings(_ loan: CzechBook.Loan) -> [[String]] {
     let exact = ExactInterest(loan: loan, isMonthly: Self.isMonthly(loan))
     var lines = [["\(loan.id)", CzechBook.cutover.text, "opening-principal", "\(loan.balance)"]]
-    var before = exact.earned(by: CzechBook.cutover)
-    var suspended = 0
-    let opening = [("opening-interest", before.interest), ("opening-penalty", before.penalty)]
+    let atCutover = exact.earned(by: CzechBook.cutover)
+    let firstDue = loan.due(loan.paid + 1).number
+    let wasLate = CzechBook.cutover.number - firstDue > 90
+    var before = wasLate ? ExactInterest.Amounts() : atCutover
+    var suspended = wasLate ? atCutover.interest + atCutover.penalty : 0
+    let opening = [
+      ("opening-interest", before.interest), ("opening-penalty", before.penalty),
+      ("suspended", suspended),
+    ]
     for (kind, amount) in opening where amount != 0 {
       lines.append(["\(loan.id)", CzechBook.cutover.text, kind, "\(amount)"])
     }
     for end in Self.months {
       let earned = exact.earned(by: end)
-      let isLate = end.number - loan.due(loan.paid + 1).number > 90
+      let isLate = end.number - firstDue > 90
       let now = isLate ? ExactInterest.Amounts() : earned
       let off = isLate ? earned.interest + earned.penalty : 0
       let growth = now - before
