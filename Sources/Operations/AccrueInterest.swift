@@ -143,10 +143,9 @@ private struct AccrualPass {
   /// - Returns: nil for a loan not disbursed by the month's end.
   private func outcome(_ candidate: AccrualCandidate) throws -> Outcome? {
     let monthEnd = run.month.lastDay
-    guard candidate.facts.contains(where: { $0.effectiveOn <= monthEnd }) else { return nil }
     let contract = try LoanContract(
-      candidate.loan.terms, market: market, reaching: candidate.facts.latestMaturity)
-    let claim = try Claim(contract, facts: candidate.facts, through: monthEnd)
+      candidate.loan.terms, market: market, facts: candidate.facts)
+    guard let claim = try contract.claim(of: candidate.facts, through: monthEnd) else { return nil }
     let target = claim.bookTarget
     var outcome = Outcome(
       target: target, transfers: Posting.accrual(target: target, posted: candidate.state.posted))

@@ -202,7 +202,7 @@ package final class BankWork {
 
   /// The contract of a loan, with rates for as long as its facts make it run.
   package func contract(of loan: LoanRecord, facts: [LoanFact]) throws -> LoanContract {
-    try LoanContract(loan.terms, market: try market(), reaching: facts.latestMaturity)
+    try LoanContract(loan.terms, market: try market(), facts: facts)
   }
 
   /// The LPR as published so far.

@@ -36,7 +36,7 @@ package struct LossShare: Sendable {
     let claim = try Self.claim(loan, market, on: day, connection)
     let first = claim?.dues.first?.dueOn
     overdueSince = first
-    overdueDays = first.map { max(0, day - $0) } ?? 0
+    overdueDays = claim?.overdueDays(on: day) ?? 0
     principalDue = claim?.principalDue ?? .zero
     interestDue = claim?.interestDue ?? .zero
     principal = claim?.principal ?? .zero
@@ -50,12 +50,8 @@ package struct LossShare: Sendable {
     else { return nil }
     let facts = try FactRepository(connection).list(bankID: loan.bankID, loanID: loan.loanID)
       .loanFacts
-    guard facts.inForce.contains(where: { $0.isStart && $0.effectiveOn <= day }) else {
-      return nil
-    }
-    let contract = try LoanContract(
-      record.terms, market: market, reaching: facts.latestMaturity)
-    return try Claim(contract, facts: facts, through: day)
+    return try LoanContract(record.terms, market: market, facts: facts)
+      .claim(of: facts, through: day)
   }
 
   /// The fund's share of what is overdue, principal and interest.

@@ -30,13 +30,9 @@ package struct LoanUnderWork {
     _ facts: [FactRecord], watching number: Int64 = 0
   ) throws -> (claim: Claim?, used: Repaid) {
     let known = facts.loanFacts
-    let day = work.head.businessDate
-    guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= day }) else {
-      return (nil, Repaid())
-    }
     var used = Repaid()
     let contract = try work.contract(of: loan, facts: known)
-    let claim = try Claim(contract, facts: known, through: day) { fact, change, _ in
+    let claim = try contract.claim(of: known, through: work.head.businessDate) { fact, change, _ in
       if fact.number == number { used = change }
     }
     return (claim, used)

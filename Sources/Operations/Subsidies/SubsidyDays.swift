@@ -35,12 +35,8 @@ struct SubsidyDays {
       loanID: unclaimed.loanID, amount: unclaimed.amount,
       from: claimedTo ?? min(loan.terms.startsOn, until), until: until)
     let facts = try work.facts(of: loan).loanFacts
-    guard facts.inForce.contains(where: { $0.isStart && $0.effectiveOn <= month.lastDay }) else {
-      return line
-    }
-    let contract = try LoanContract(
-      loan.terms, market: market, reaching: facts.latestMaturity)
-    let claim = try Claim(contract, facts: facts, through: month.lastDay)
+    let contract = try LoanContract(loan.terms, market: market, facts: facts)
+    guard let claim = try contract.claim(of: facts, through: month.lastDay) else { return line }
     if claimedTo == nil { line.from = claim.startsOn }
     line.principal = claim.principal
     try describe(&line, contract, facts)

@@ -65,17 +65,10 @@ extension LoanFile {
     signedSchedule = signed ?? RepaymentSchedule(installments: [])
     let known = facts.loanFacts
     contract = try LoanContract(
-      loan.terms, market: try ProductRepository(connection).market(),
-      reaching: known.latestMaturity)
+      loan.terms, market: try ProductRepository(connection).market(), facts: known)
     asOf = day ?? businessDate
-    let end = asOf
-    guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= end }) else {
-      claim = nil
-      fallen = nil
-      return
-    }
-    claim = try Claim(contract, facts: known, through: asOf)
-    fallen = try FallenDue(contract, facts: known, through: asOf)
+    claim = try contract.claim(of: known, through: asOf)
+    fallen = claim == nil ? nil : try FallenDue(contract, facts: known, through: asOf)
   }
 }
 

@@ -82,8 +82,7 @@ struct Postings {
         try follow(document, known, on: on)
       }
       let known = document.known(by: day)
-      guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= day }) else { continue }
-      let end = try Claim(document.contract, facts: known, through: day)
+      guard let end = try document.contract.claim(of: known, through: day) else { continue }
       accrue(end, on: day, isOpening: day == started.takenOverOn)
     }
   }
@@ -91,11 +90,8 @@ struct Postings {
   private mutating func follow(
     _ document: LifeDocument, _ known: [LoanFact], on day: Day
   ) throws(ServicingError) {
-    guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= day }) else {
-      move(to: Moved(), on: day)
-      return
-    }
-    move(to: Moved(try Claim(document.contract, facts: known, through: day)), on: day)
+    let claim = try document.contract.claim(of: known, through: day)
+    move(to: claim.map { Moved($0) } ?? Moved(), on: day)
   }
 
   /// What was posted, by day.

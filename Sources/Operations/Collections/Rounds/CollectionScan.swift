@@ -83,7 +83,7 @@ struct CollectionScan {
         let loan = LoanInArrears(
           loan: found.loan, borrowerID: found.borrowerID,
           contract: try LoanContract(
-            found.loan.terms, market: market, reaching: found.facts.loanFacts.latestMaturity),
+            found.loan.terms, market: market, facts: found.facts.loanFacts),
           facts: found.facts)
         try body(
           Found(
