@@ -2,8 +2,8 @@ import Banks
 package import Postgres
 package import Quantities
 import Repositories
-package import Scheduling
-package import Servicing
+import Scheduling
+import Servicing
 
 /// What pays a loan off on a day, part by part.
 package struct PayoffQuote: Hashable, Sendable {
@@ -33,41 +33,16 @@ package enum QuotePayoff {
   package static func run(
     _ number: String, on day: Day?, bank: String, on pool: ConnectionPool
   ) async throws -> PayoffQuote {
-    try await pool.transaction(.readOnlySnapshot) { connection in
-      let banks = BankRepository(connection)
-      let bank = try banks.loadBank(code: bank)
-      let head = try banks.loadHead(of: bank)
-      guard let loan = try LoanRepository(connection).find(bankID: bank.id, number: number),
-        let state = try StateRepository(connection).load(bankID: bank.id, loanID: loan.loanID)
-      else { throw OperationError.loanUnknown(number, bank: bank.code) }
-      guard LoanStatus.running.contains(state.status) else {
-        throw OperationError.statusNotAllowed(
-          loan: number, found: state.status, allowed: LoanStatus.running)
-      }
-      let facts = try FactRepository(connection).list(bankID: bank.id, loanID: loan.loanID)
-        .loanFacts
-      let contract = try LoanContract(
-        loan.terms, market: try ProductRepository(connection).market(),
-        reaching: facts.latestMaturity)
-      return try quote(contract, facts, on: day ?? head.businessDate)
+    let file = try await ShowLoan.run(number, asOf: nil, bank: bank, on: pool)
+    guard LoanStatus.running.contains(file.state.status) else {
+      throw OperationError.statusNotAllowed(
+        loan: number, found: file.state.status, allowed: LoanStatus.running)
     }
-  }
-
-  /// The payoff of a loan with these facts.
-  package static func quote(
-    _ contract: LoanContract, _ facts: [LoanFact], on day: Day
-  ) throws(ServicingError) -> PayoffQuote {
-    let last = facts.map(\.number).max() ?? 0
-    let everything = LoanFact(
-      number: last + 1, effectiveOn: day, kind: .repaid(inAdvance: .lowersInstallments),
-      amount: .largestAmount)
-    var used = Repaid()
-    let after = try Claim(contract, facts: facts + [everything], through: day) { fact, change, _ in
-      if fact.number == everything.number { used = change }
-    }
+    let on = day ?? file.businessDate
+    let (used, credit) = try file.contract.settlement(
+      of: file.loanFacts, on: on, inAdvance: .lowersInstallments)
     return PayoffQuote(
-      on: day, costs: used.costs, interest: used.interest, compound: used.compound,
-      penalty: used.penalty, principal: used.principal,
-      credit: after.repaid.credit - used.credit)
+      on: on, costs: used.costs, interest: used.interest, compound: used.compound,
+      penalty: used.penalty, principal: used.principal, credit: credit)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Banks
 import Operations
 import Postgres
+import Quantities
 import Repositories
 
 /// The bank a command works in.
@@ -36,5 +37,15 @@ extension Session {
   /// - Throws: `OperationError.bankUnknown`, naming those there are.
   func bank(_ code: String) async throws -> Bank {
     try await pool.run { try BankRepository($0).loadBank(code: code) }
+  }
+}
+
+extension Bank {
+  /// An amount given on the command line, in the bank's major unit.
+  func amount(_ text: String) throws(Failure) -> Money {
+    guard let money = currency.money(text) else {
+      throw Failure(.refused, code: "field.not_an_amount", .notAnAmount(text, currency))
+    }
+    return money
   }
 }

@@ -34,7 +34,8 @@ package struct AmountsDue: Hashable, Sendable {
     outstanding = claim.principal
     overdueDays = claim.overdueDays(on: day)
     let used =
-      claim.owesNothingDue ? Repaid() : try Self.settlingPayment(contract, facts, on: day)
+      claim.owesNothingDue
+      ? Repaid() : try contract.settlement(of: facts, on: day, inAdvance: nil).used
     costs = used.costs
     interest = used.interest
     compound = used.compound
@@ -62,19 +63,6 @@ package struct AmountsDue: Hashable, Sendable {
     return amounts
   }
 
-  /// What a payment of more than is owed is used for.
-  private static func settlingPayment(
-    _ contract: LoanContract, _ facts: [LoanFact], on day: Day
-  ) throws(ServicingError) -> Repaid {
-    let payment = LoanFact(
-      number: .max, effectiveOn: day, kind: .repaid(inAdvance: nil), amount: .largestAmount)
-    var used = Repaid()
-    _ = try Claim(contract, facts: facts + [payment], through: day) { fact, change, _ in
-      if fact.number == payment.number { used = change }
-    }
-    return used
-  }
-
   /// The instalments that will fall due after a day, until another, if nothing is paid till then.
   ///
   /// - Throws: what `LoanLife` throws.
@@ -93,6 +81,28 @@ package struct DatedAmount: Hashable, Sendable {
   package init(on day: Day, amount: Money) {
     self.on = day
     self.amount = amount
+  }
+}
+
+extension LoanContract {
+  /// What a payment of more than is owed is used for, after all others of a day.
+  ///
+  /// - Parameters:
+  ///   - facts: the loan's facts in any order.
+  ///   - day: the day of the payment.
+  ///   - inAdvance: whether it repays what is not due, too.
+  /// - Returns: the use, and what was held before and went first.
+  /// - Throws: what `LoanLife` throws.
+  package func settlement(
+    of facts: [LoanFact], on day: Day, inAdvance: Advance?
+  ) throws(ServicingError) -> (used: Repaid, credit: Money) {
+    let payment = LoanFact(
+      number: .max, effectiveOn: day, kind: .repaid(inAdvance: inAdvance), amount: .largestAmount)
+    var used = Repaid()
+    let after = try Claim(self, facts: facts + [payment], through: day) { fact, change, _ in
+      if fact.number == payment.number { used = change }
+    }
+    return (used, after.repaid.credit - used.credit)
   }
 }
 

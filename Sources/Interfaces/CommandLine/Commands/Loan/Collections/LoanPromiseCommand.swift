@@ -38,11 +38,8 @@ struct LoanPromiseCommand: AsyncParsableCommand {
           Listing(found.history.promises(on: found.businessDate), bank.currency))
         return
       }
-      guard let money = bank.currency.money(amount) else {
-        throw Failure(.refused, code: "field.not_an_amount", .notAnAmount(amount, bank.currency))
-      }
       var request = PromiseRequest(
-        loanNumber: number, amount: money, by: by, on: on, key: key)
+        loanNumber: number, amount: try bank.amount(amount), by: by, on: on, key: key)
       request.text = text
       let receipt = try await RecordPromise.run(
         request, bank: bank.code, caller: session.caller, on: session.pool)

@@ -64,20 +64,12 @@ struct LoanRepayCommand: AsyncParsableCommand {
     }
   }
 
-  private func money(_ bank: Bank) throws -> Money {
-    let text = amount ?? ""
-    guard let money = bank.currency.money(text) else {
-      throw Failure(.refused, code: "field.not_an_amount", .notAnAmount(text, bank.currency))
-    }
-    return money
-  }
-
   private func runLoan(_ session: Session, _ bank: Bank) async throws {
     guard party == nil || from != nil else {
       throw CollectionError.partyWithoutFrom(party ?? "")
     }
     var request = RepaymentRequest(
-      loanNumber: number ?? "", amount: try money(bank), on: on,
+      loanNumber: number ?? "", amount: try bank.amount(amount ?? ""), on: on,
       inAdvance: advance ?? (inAdvance ? .lowersInstallments : nil), key: key ?? "")
     request.from = from?.rawValue
     request.party = party
@@ -132,7 +124,7 @@ struct LoanRepayCommand: AsyncParsableCommand {
 
   private func runGroup(_ group: String, _ session: Session, _ bank: Bank) async throws {
     var request = GroupRepaymentRequest(
-      group: group, amount: try money(bank), on: on, key: key ?? "")
+      group: group, amount: try bank.amount(amount ?? ""), on: on, key: key ?? "")
     request.named = named
     request.restTo = restTo
     request.acceptsDuplicate = again

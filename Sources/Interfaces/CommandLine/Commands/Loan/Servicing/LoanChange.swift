@@ -63,13 +63,3 @@ struct ChangeRequest {
     return ChangeSections(request.loanNumber, outcome, bank, isPreview ? .previewed : .done).all
   }
 }
-
-extension Bank {
-  /// An amount given on the command line, in the bank's major unit.
-  func amount(_ text: String) throws(Failure) -> Money {
-    guard let money = currency.money(text) else {
-      throw Failure(.refused, code: "field.not_an_amount", .notAnAmount(text, currency))
-    }
-    return money
-  }
-}
