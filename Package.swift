@@ -147,7 +147,7 @@ let suites: [Target] = [
   // What the tests of the core share: terms and lives as sentences, a repeatable randomness.
   module(
     "Fixtures", in: "Tests/Fixtures",
-    uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing"]),
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Servicing", "Posting"]),
   tests("AnnualPercentageTests", uses: ["Quantities", "AnnualPercentage", "Fixtures"]),
   tests("QuantitiesTests", uses: ["Quantities", "Fixtures"]),
   tests(

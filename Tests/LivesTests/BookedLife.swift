@@ -1,4 +1,5 @@
 import Accrual
+import Fixtures
 import LoanProducts
 import Posting
 import Quantities
@@ -165,21 +166,4 @@ extension ArraySlice<LoanFact> {
   fileprivate func inForceStarts(by day: Day) -> Bool {
     Array(self).inForce.contains { $0.isStart && $0.effectiveOn <= day }
   }
-}
-
-/// Balances of accounts: debits less credits.
-struct Books {
-  private var balances: [Account: Money] = [:]
-
-  mutating func post(_ transfers: [Transfer]) {
-    for transfer in transfers {
-      balances[transfer.debit, default: .zero] += transfer.amount
-      balances[transfer.credit, default: .zero] -= transfer.amount
-    }
-  }
-
-  func balance(_ account: Account) -> Money { balances[account] ?? .zero }
-
-  /// The sum of all accounts: zero, always.
-  var sum: Money { balances.values.reduce(.zero, +) }
 }

@@ -49,17 +49,7 @@ struct SubsidyRunTests {
   @Test("a student's interest is finance's until the graduation and the student's from then on")
   func student() async throws {
     let village = try await Village.opened()
-    var application = LoanApplication(
-      line: .studentAid, principal: "18000.00", agreedOn: "2025-07-01", maturesOn: "2041-09-20")
-    application.repayment = RepaymentTerms(
-      method: .equalPrincipal, interestEveryMonths: 12, settlementDay: 20)
-    application.repayment.principalFrom = "2031-09-01"
-    application.category = "undergraduate"
-    application.purpose = "学费"
-    application.isSubsidised = true
-    application.subsidyUntil = "2026-09-01"
-    let loan = try await village.lend(
-      ApplicationRequest(branch: "first", borrower: "S1", application: application, key: "s"))
+    let loan = try await village.lend(.student())
     try await village.work(on: "2026-12-31")
 
     // 2025-07-01 to 2026-08-31 is 427 days: 597.80, all of it finance's.

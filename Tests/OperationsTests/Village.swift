@@ -162,6 +162,22 @@ extension ApplicationRequest {
       key: key ?? UUID().uuidString)
   }
 
+  /// 18,000 yuan of student aid at 2.80 %, by actual/360: 1.40 yuan of interest a day, finance's
+  /// until 1 September 2026.
+  static func student() -> ApplicationRequest {
+    var application = LoanApplication(
+      line: .studentAid, principal: "18000.00", agreedOn: "2025-07-01", maturesOn: "2041-09-20")
+    application.repayment = RepaymentTerms(
+      method: .equalPrincipal, interestEveryMonths: 12, settlementDay: 20)
+    application.repayment.principalFrom = "2031-09-01"
+    application.category = "undergraduate"
+    application.purpose = "学费"
+    application.isSubsidised = true
+    application.subsidyUntil = "2026-09-01"
+    return ApplicationRequest(
+      branch: "first", borrower: "S1", application: application, key: "s")
+  }
+
   func with(_ change: (inout ApplicationRequest) -> Void) -> ApplicationRequest {
     var request = self
     change(&request)

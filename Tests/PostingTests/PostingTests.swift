@@ -106,20 +106,3 @@ struct PostingTests {
     #expect(Set(TransferKind.allCases.map(\.rawValue)).count == TransferKind.allCases.count)
   }
 }
-
-/// Balances of accounts: debits less credits.
-struct Books {
-  private var balances: [Account: Money] = [:]
-
-  mutating func post(_ transfers: [Transfer]) {
-    for transfer in transfers {
-      balances[transfer.debit, default: .zero] += transfer.amount
-      balances[transfer.credit, default: .zero] -= transfer.amount
-    }
-  }
-
-  func balance(_ account: Account) -> Money { balances[account] ?? .zero }
-
-  /// The sum of all accounts: zero, always.
-  var sum: Money { balances.values.reduce(.zero, +) }
-}

@@ -33,8 +33,18 @@ package struct Moved: Hashable, Sendable {
     }
   }
 
+  private struct Key: Hashable {
+    let kind: TransferKind
+    let payer: Payer
+  }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: TransferKind.moved.enumerated().map {
+      (Key(kind: $1.kind, payer: $1.payer), $0)
+    })
+
   private static func place(_ kind: TransferKind, _ payer: Payer) -> Int? {
-    TransferKind.moved.firstIndex { $0.kind == kind && $0.payer == payer }
+    places[Key(kind: kind, payer: payer)]
   }
 
   private mutating func trim() {

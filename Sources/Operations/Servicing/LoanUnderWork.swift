@@ -72,9 +72,8 @@ package struct LoanUnderWork {
     guard fact.kind.isReversible else {
       throw OperationError.factNotReversible(number, kind: fact.kind)
     }
-    let undoing = facts.filter { $0.reverses == number }
-    if let other = undoing.first(where: { isInForce($0) }) {
-      throw OperationError.factReversedAlready(number, by: other.number)
+    if let other = facts.reversals[number] {
+      throw OperationError.factReversedAlready(number, by: other)
     }
     if fact.kind == .disbursed {
       let later = facts.inForce.first {
@@ -86,11 +85,6 @@ package struct LoanUnderWork {
       if isAccrued { throw OperationError.disbursementAccrued(number) }
     }
     return fact
-  }
-
-  /// Whether a reversal is not itself undone.
-  private func isInForce(_ reversal: FactRecord) -> Bool {
-    !facts.contains { $0.reverses == reversal.number && isInForce($0) }
   }
 
   /// Finds the borrower or branch that a detail names.

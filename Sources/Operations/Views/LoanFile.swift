@@ -71,14 +71,3 @@ extension LoanFile {
     fallen = claim == nil ? nil : try FallenDue(contract, facts: known, through: asOf)
   }
 }
-
-extension [FactRecord] {
-  /// The numbers of the facts that are undone, each with the reversal in force that undoes it.
-  package var reversals: [Int64: Int64] {
-    var undone: [Int64: Int64] = [:]
-    for fact in sorted(by: { $0.number > $1.number }) where undone[fact.number] == nil {
-      if let reversed = fact.reverses { undone[reversed] = fact.number }
-    }
-    return undone
-  }
-}

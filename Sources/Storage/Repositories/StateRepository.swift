@@ -80,14 +80,9 @@ package struct LoanState: Hashable, Sendable {
 
   /// Takes a loan back to before its disbursement, which was undone.
   package mutating func unstart(_ loan: LoanRecord) {
-    status = .signed
-    startsOn = loan.terms.startsOn
-    maturesOn = loan.terms.maturesOn
-    outstanding = .zero
-    bookPrincipal = .zero
-    isNonAccrual = false
-    oldestUnpaidDueOn = .last
-    moved = Moved()
+    let posted = posted
+    self = LoanState(loan, status: .signed, lastFactNumber: lastFactNumber)
+    self.posted = posted
   }
 
   init(_ row: Row) throws(PostgresError) {

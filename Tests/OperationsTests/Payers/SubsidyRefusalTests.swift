@@ -48,17 +48,7 @@ struct SubsidyRefusalTests {
   @Test("refused to the bank, it is no income any more")
   func toBank() async throws {
     let village = try await Village.opened()
-    var application = LoanApplication(
-      line: .studentAid, principal: "18000.00", agreedOn: "2025-07-01", maturesOn: "2041-09-20")
-    application.repayment = RepaymentTerms(
-      method: .equalPrincipal, interestEveryMonths: 12, settlementDay: 20)
-    application.repayment.principalFrom = "2031-09-01"
-    application.category = "undergraduate"
-    application.purpose = "学费"
-    application.isSubsidised = true
-    application.subsidyUntil = "2026-09-01"
-    let loan = try await village.lend(
-      ApplicationRequest(branch: "first", borrower: "S1", application: application, key: "s"))
+    let loan = try await village.lend(.student())
     try await village.work(on: "2025-08-31")
     try await village.accrue("2025-07")
     #expect(

@@ -99,12 +99,7 @@ extension Village {
 
   /// Undoes a fact, by two officers.
   func reverse(_ loan: String, fact: Int64) async throws {
-    let proposed = try await ProposeChange.run(
-      ServicingRequest(loan, .reversed(fact: fact), key: "propose \(fact)"), bank: bank,
-      caller: Self.anna, on: pool)
-    _ = try await ConfirmChange.run(
-      ProposalDecision(loan: loan, proposal: proposed.proposal, key: "confirm \(fact)"), bank: bank,
-      caller: Self.boris, on: pool)
+    try await agree(loan, .reversed(fact: fact))
   }
 
   /// The error that a piece of work ends in.

@@ -59,7 +59,7 @@ struct PartyChangeTests {
   @Test("a student's graduation moves, and the State pays the year's interest")
   func student() async throws {
     let village = try await Village.opened()
-    let loan = try await village.lend(.student())
+    let loan = try await village.lend(.graduatingIn2029())
     let allowed: ClosedRange<Day> = "2025-07-01"..."2041-12-31"
     await #expect(
       throws: ChangeRuleError.graduatedOutside("2025-06-30", allowed: allowed, .studentAid)
@@ -130,7 +130,7 @@ extension Village {
 
 extension ApplicationRequest {
   /// 16,000 yuan for a student who graduates in 2029.
-  fileprivate static func student() -> ApplicationRequest {
+  fileprivate static func graduatingIn2029() -> ApplicationRequest {
     simple("S1", until: "2044-09-20").with {
       $0.application.line = .studentAid
       $0.application.principal = "16000.00"

@@ -5,12 +5,24 @@ extension [LoanFact] {
   ///
   /// A reversal that is itself reversed undoes nothing.
   package var inForce: [LoanFact] {
-    guard contains(where: \.isReversal) else { return self }
-    var undone: Set<Int64> = []
-    for fact in sorted(by: { $0.number > $1.number }) where !undone.contains(fact.number) {
-      if case .reversed(let number) = fact.kind { undone.insert(number) }
+    let reversals = compactMap { fact in fact.undoes.map { (number: fact.number, undoes: $0) } }
+    if reversals.isEmpty { return self }
+    let undone = Reversals.undone(by: reversals)
+    return filter { $0.undoes == nil && undone[$0.number] == nil }
+  }
+}
+
+/// Which facts are undone: a reversal that is itself undone undoes nothing.
+package enum Reversals {
+  /// - Parameter reversals: the numbers of reversals and of what each was to undo.
+  /// - Returns: the facts that are undone, each with the reversal in force that undoes it.
+  package static func undone(by reversals: [(number: Int64, undoes: Int64)]) -> [Int64: Int64] {
+    var undone: [Int64: Int64] = [:]
+    for reversal in reversals.sorted(by: { $0.number > $1.number })
+    where undone[reversal.number] == nil {
+      undone[reversal.undoes] = reversal.number
     }
-    return filter { !$0.isReversal && !undone.contains($0.number) }
+    return undone
   }
 }
 
@@ -40,8 +52,9 @@ extension LoanFact {
     }
   }
 
-  var isReversal: Bool {
-    if case .reversed = kind { return true }
-    return false
+  /// The fact that it undoes; nil if it is no reversal.
+  var undoes: Int64? {
+    if case .reversed(let number) = kind { return number }
+    return nil
   }
 }

@@ -76,13 +76,16 @@ package struct FactRecord: Hashable, Sendable {
 }
 
 extension [FactRecord] {
+  /// The numbers of the facts that are undone, each with the reversal in force that undoes it.
+  package var reversals: [Int64: Int64] {
+    Reversals.undone(
+      by: compactMap { fact in fact.reverses.map { (number: fact.number, undoes: $0) } })
+  }
+
   /// The facts that count: without those reversed, and without reversals.
   package var inForce: [FactRecord] {
-    var undone: Set<Int64> = []
-    for fact in reversed() where !undone.contains(fact.number) {
-      if let number = fact.reverses { undone.insert(number) }
-    }
-    return filter { $0.reverses == nil && !undone.contains($0.number) }
+    let undone = reversals
+    return filter { $0.reverses == nil && undone[$0.number] == nil }
   }
 
   /// The facts as the claim knows them.

@@ -268,7 +268,8 @@ extension Phrase {
   static let transfers = Phrase(zh: "分录", en: "Transfers")
   static let penalty = Phrase(zh: "罚息", en: "Penalty")
   static let sectionLoan = Phrase(zh: "贷款", en: "Loan")
-  static let sectionSchedule = Phrase(
+  static let sectionSchedule = Phrase(zh: "还款计划", en: "Schedule")
+  static let sectionFloatingSchedule = Phrase(
     zh: "还款计划（今后的按最近公布的利率暂列）",
     en: "Schedule (what is to come: provisional, at the last published rate)")
   static let sectionFacts = Phrase(zh: "事实", en: "Facts")

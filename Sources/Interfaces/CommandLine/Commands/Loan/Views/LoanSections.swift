@@ -108,7 +108,7 @@ struct LoanSections {
 
   private var scheduleTitle: Phrase {
     switch choice {
-    case .standing: .sectionSchedule
+    case .standing: file.isFloating ? .sectionFloatingSchedule : .sectionSchedule
     case .signed: .sectionSignedSchedule
     case .fact(let number): .sectionScheduleOfFact(number)
     }
@@ -130,5 +130,13 @@ struct LoanSections {
       ]
     }
     return listing
+  }
+}
+
+extension LoanFile {
+  /// Whether later rates are not known yet.
+  fileprivate var isFloating: Bool {
+    if case .floating = loan.terms.rate { return true }
+    return false
   }
 }
