@@ -5,7 +5,10 @@ extension [LoanFact] {
   ///
   /// A reversal that is itself reversed undoes nothing.
   package var inForce: [LoanFact] {
-    let reversals = compactMap { fact in fact.undoes.map { (number: fact.number, undoes: $0) } }
+    var reversals: [(number: Int64, undoes: Int64)] = []
+    for fact in self {
+      if let undone = fact.undoes { reversals.append((fact.number, undone)) }
+    }
     if reversals.isEmpty { return self }
     let undone = Reversals.undone(by: reversals)
     return filter { $0.undoes == nil && undone[$0.number] == nil }
