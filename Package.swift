@@ -57,18 +57,30 @@ let modules: [Target] = [
     uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual"]),
   module(
     "Posting", in: "Sources/Lifecycle/5-Posting",
-    uses: ["Quantities", "LoanProducts", "Accrual", "Servicing"]),
+    uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing"]),
   module(
-    "Classification", in: "Sources/Lifecycle/6-Classification", uses: ["Quantities"]),
-  module("Risk", in: "Sources/Lifecycle/7-Risk", uses: ["Quantities", "Classification"]),
+    "Classification", in: "Sources/Lifecycle/6-Classification",
+    uses: ["Quantities", "LoanProducts", "Servicing"]),
+  module(
+    "Risk", in: "Sources/Lifecycle/7-Risk",
+    uses: ["Quantities", "Banks", "LoanProducts", "Servicing", "Classification"]),
   module(
     "Reporting", in: "Sources/Lifecycle/8-Reporting",
-    uses: ["Quantities", "Risk"]),
+    uses: ["Quantities", "LoanProducts", "Posting", "Classification", "Risk"],
+    exclude: ["INDICATORS.md"]),
+
+  // What could have happened, for demonstrations and measurements.
+  module(
+    "Generator", in: "Sources/Generator",
+    uses: ["Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Servicing"]),
 
   // Where it is kept.
   .systemLibrary(
     name: "CLibpq", path: "Sources/Storage/CLibpq", pkgConfig: "libpq",
     providers: [.apt(["libpq-dev"])]),
+  .systemLibrary(
+    name: "CLibcrypto", path: "Sources/Storage/CLibcrypto", pkgConfig: "libcrypto",
+    providers: [.apt(["libssl-dev"])]),
   module("Postgres", in: "Sources/Storage/Postgres", uses: ["Quantities", "CLibpq", logging]),
   module("PrivateDatabase", in: "Sources/Storage/PrivateDatabase", uses: ["Quantities"]),
   module(
@@ -80,7 +92,7 @@ let modules: [Target] = [
     "Repositories", in: "Sources/Storage/Repositories",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Classification", "Risk", "Postgres", "SQLScripts",
+      "Posting", "Classification", "Risk", "Postgres", "SQLScripts", "CLibcrypto",
     ]),
 
   // One file per verb: read, decide, write, in one transaction.
@@ -88,12 +100,16 @@ let modules: [Target] = [
     "Operations", in: "Sources/Operations",
     uses: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
-      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
-      "Repositories",
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Generator",
+      "Postgres", "Repositories",
     ]),
 
   // Who asks.
-  module("Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities"]),
+  .systemLibrary(
+    name: "CXlsxwriter", path: "Sources/Interfaces/CXlsxwriter", pkgConfig: "xlsxwriter",
+    providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+  module(
+    "Interchange", in: "Sources/Interfaces/Interchange", uses: ["Quantities", "CXlsxwriter"]),
   module(
     "Calculations", in: "Sources/Interfaces/Calculations",
     uses: [
@@ -107,21 +123,25 @@ let modules: [Target] = [
   module(
     "CatalogFiles", in: "Sources/Interfaces/CatalogFiles",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Origination", "Repositories", "Operations",
-      "Interchange",
+      "Quantities", "Banks", "LoanProducts", "Origination", "Classification", "Risk",
+      "Repositories", "Operations", "Interchange",
     ]),
   module(
     "Contracts", in: "Sources/Interfaces/Contracts",
     uses: ["Quantities", "Banks", "LoanProducts", "Scheduling", "Repositories", "Operations"]),
+  module(
+    "Ledgers", in: "Sources/Interfaces/Ledgers",
+    uses: ["Quantities", "Banks", "Repositories"]),
   .executableTarget(
     name: "CommandLine",
     dependencies: [
       "Quantities", "AnnualPercentage", "Banks", "LoanProducts", "Origination", "Scheduling",
-      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Postgres",
-      "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
-      "Calculations", logging, argumentParser, "Contracts",
+      "Accrual", "Servicing", "Posting", "Classification", "Risk", "Reporting", "Generator",
+      "Postgres", "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange",
+      "CatalogFiles", "Calculations", logging, argumentParser, "Contracts", "Ledgers",
     ],
-    path: "Sources/Interfaces/CommandLine", exclude: ["README.md"], swiftSettings: strict),
+    path: "Sources/Interfaces/CommandLine", exclude: ["README.md"],
+    resources: [.embedInCode("Reports/risk.schema.json")], swiftSettings: strict),
 ]
 
 // What holds them to their word.
@@ -191,31 +211,44 @@ let suites: [Target] = [
   tests(
     "LifeCalculationTests",
     uses: ["Quantities", "Interchange", "Calculations", "JSONSchema", "Fixtures"]),
-  tests("ClassificationTests", uses: ["Quantities", "Classification"]),
-  tests("RiskTests", uses: ["Quantities", "Classification", "Risk", "Fixtures"]),
+  tests(
+    "ClassificationTests",
+    uses: [
+      "Quantities", "LoanProducts", "Scheduling", "Servicing", "Classification", "Fixtures",
+    ]),
+  tests(
+    "RiskTests",
+    uses: ["Quantities", "Banks", "LoanProducts", "Classification", "Risk", "Fixtures"]),
   tests(
     "ReportingTests", uses: ["Quantities", "Classification", "Risk", "Reporting", "Fixtures"]),
   module(
     "TestCatalog", in: "Tests/TestCatalog",
     uses: ["CatalogFiles", "Operations", "Postgres", "TestDatabase", logging]),
+  tests(
+    "BookTests",
+    uses: [
+      "Quantities", "Banks", "LoanProducts", "Scheduling", "Servicing", "Risk", "Reporting",
+      "Postgres", "SQLScripts", "Repositories", "Generator", "Operations", "CatalogFiles",
+      "TestDatabase", "TestCatalog", logging,
+    ]),
   tests("DemoTests", uses: ["PrivateDatabase", "TestDatabase"], exclude: ["README.md"]),
   tests(
     "CatalogTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Posting", "Postgres", "Repositories", "Operations",
-      "CatalogFiles", "TestDatabase", "TestCatalog",
+      "Quantities", "Banks", "LoanProducts", "Posting", "Risk", "Postgres", "Repositories",
+      "Operations", "Interchange", "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
   tests(
     "ReportTests",
     uses: [
-      "Quantities", "Banks", "Risk", "Reporting", "Postgres", "Operations", "Interchange",
-      "CommandLine", "TestDatabase", logging,
+      "Quantities", "Banks", "Classification", "Risk", "Reporting", "Postgres", "Operations",
+      "Interchange", "CommandLine", "TestDatabase", "Fixtures", "JSONSchema", logging,
     ]),
   tests(
     "ImportTests",
     uses: [
-      "Quantities", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
-      "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
+      "Quantities", "Banks", "LoanProducts", "Classification", "Risk", "Reporting", "Postgres",
+      "SQLScripts", "Repositories", "Operations", "CommandLine", "TestDatabase", logging,
     ]),
   tests(
     "CommandLineTests",
@@ -223,14 +256,15 @@ let suites: [Target] = [
       "Quantities", "Banks", "LoanProducts", "Postgres", "PrivateDatabase", "Migration",
       "Repositories", "Operations", "Interchange", "CatalogFiles", "Calculations", "CommandLine",
       "Scheduling", "Servicing", "TestCatalog", "TestDatabase", "Posting", "Origination",
+      "Classification",
     ]),
   tests(
     "OperationsTests",
     uses: [
       "Quantities", "Banks", "LoanProducts", "Origination", "Scheduling", "Accrual", "Servicing",
-      "Posting", "Risk", "Postgres", "SQLScripts", "PrivateDatabase", "Migration",
-      "Repositories", "Operations", "Interchange", "CatalogFiles", "CommandLine", "Fixtures",
-      "TestDatabase", logging, "Contracts",
+      "Posting", "Classification", "Risk", "Reporting", "Postgres", "SQLScripts",
+      "PrivateDatabase", "Migration", "Repositories", "Operations", "Interchange", "CatalogFiles",
+      "CommandLine", "Fixtures", "TestDatabase", logging, "Contracts",
     ]),
   tests("ContractsTests", uses: ["Quantities", "Contracts", "Fixtures"]),
   tests(

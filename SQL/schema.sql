@@ -1,6 +1,87 @@
 -- The schema that SQL/migrations make, for readers; a test compares it. To write it anew:
 -- deploy/database schema
 
+CREATE FUNCTION public.attach_leaf(leaf text, day date, version integer, first_bank bigint, first_loan bigint, last_bank bigint, until_loan bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+  parent text := CASE WHEN version IS NULL THEN 'run_transfers' ELSE 'positions' END;
+  place text := quote_literal(day) || coalesce(', ' || version, '');
+BEGIN
+  IF NOT is_leaf_name(leaf) OR NOT starts_with(leaf, parent || '_') THEN
+    RAISE EXCEPTION 'leaf name % is not allowed for %', leaf, parent USING ERRCODE = '42602';
+  END IF;
+  EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION public.%I FOR VALUES
+    FROM (%s, %s, %s) TO (%s, %s, %s)', parent, leaf,
+    place, first_bank, coalesce(first_loan::text, 'MINVALUE'),
+    place, last_bank, coalesce(until_loan::text, 'MAXVALUE'));
+END $$;
+
+CREATE FUNCTION public.drop_leaf(leaf text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT is_leaf_name(leaf) THEN
+    RAISE EXCEPTION 'leaf name % is not allowed', leaf USING ERRCODE = '42602';
+  END IF;
+  IF EXISTS (SELECT FROM pg_inherits WHERE inhrelid = to_regclass(format('public.%I', leaf))) THEN
+    RAISE EXCEPTION 'table % holds books' , leaf USING ERRCODE = '42501';
+  END IF;
+  EXECUTE format('DROP TABLE IF EXISTS public.%I', leaf);
+END $$;
+
+CREATE FUNCTION public.is_leaf_name(leaf text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  SELECT leaf ~ '^(run_transfers|positions)_[0-9]{6}_[0-9a-z_]{1,40}$'
+$_$;
+
+CREATE FUNCTION public.key_leaf(parent text, leaf text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET maintenance_work_mem TO '256MB'
+    AS $$
+DECLARE
+  of record;
+BEGIN
+  IF NOT is_leaf_name(leaf) OR NOT starts_with(leaf, parent || '_') THEN
+    RAISE EXCEPTION 'leaf name % is not allowed for %', leaf, parent USING ERRCODE = '42602';
+  END IF;
+  FOR of IN SELECT contype, pg_get_constraintdef(oid) AS definition, conname
+    FROM pg_constraint
+    WHERE conrelid = format('public.%I', parent)::regclass AND contype IN ('p', 'f')
+      -- The run itself is recorded when its tables are attached.
+      AND conname <> 'run_transfers_run_fkey'
+    ORDER BY contype DESC
+  LOOP
+    EXECUTE format('ALTER TABLE public.%I ADD CONSTRAINT %I %s%s', leaf,
+      replace(of.conname, parent, leaf), of.definition,
+      CASE of.contype WHEN 'f' THEN ' NOT VALID' ELSE '' END);
+  END LOOP;
+  IF parent = 'run_transfers' THEN
+    EXECUTE format('CREATE INDEX ON public.%I (bank_id, booked_on)
+      WHERE debit_account = ''1304'' OR credit_account = ''1304''', leaf);
+  END IF;
+  EXECUTE format('ANALYZE public.%I (%s)', leaf, CASE parent
+    WHEN 'positions' THEN 'bank_id, month, version, loan_id'
+    ELSE 'bank_id, booked_on, run_number, loan_id, kind, payer' END);
+END $$;
+
+CREATE FUNCTION public.make_leaf(parent text, leaf text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT is_leaf_name(leaf) OR NOT starts_with(leaf, parent || '_') THEN
+    RAISE EXCEPTION 'leaf name % is not allowed for %', leaf, parent USING ERRCODE = '42602';
+  END IF;
+  EXECUTE format('CREATE TABLE public.%I (LIKE public.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)',
+    leaf, parent);
+  EXECUTE format('GRANT SELECT, INSERT ON public.%I TO shanhai_app', leaf);
+END $$;
+
 CREATE FUNCTION public.make_month(month date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -8,22 +89,37 @@ CREATE FUNCTION public.make_month(month date) RETURNS void
 DECLARE
   first_day date := date_trunc('month', month)::date;
   next_month date := (date_trunc('month', month) + interval '1 month')::date;
-  parent text;
+  leaf text := 'transfers_' || to_char(first_day, 'YYYYMM');
 BEGIN
   -- Facts are what every writer of the books locks first: of two calls one waits here, holding
-  -- nothing, and then finds the partitions made.
+  -- nothing, and then finds the partition made.
   LOCK TABLE public.facts IN SHARE ROW EXCLUSIVE MODE;
-  FOREACH parent IN ARRAY ARRAY['transfers', 'positions'] LOOP
-    IF to_regclass(format('public.%I', parent || '_' || to_char(first_day, 'YYYYMM'))) IS NULL THEN
-      EXECUTE format('CREATE TABLE public.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (%L)',
-        parent || '_' || to_char(first_day, 'YYYYMM'), parent, first_day, next_month);
-    END IF;
-  END LOOP;
+  IF to_regclass(format('public.%I', leaf)) IS NULL THEN
+    EXECUTE format('CREATE TABLE public.%I PARTITION OF public.transfers
+      FOR VALUES FROM (%L) TO (%L)', leaf, first_day, next_month);
+  END IF;
 END $$;
 
 CREATE FUNCTION public.place_table(table_name regclass, placed_by text) RETURNS void
     LANGUAGE sql
     AS $$ SELECT $$;
+
+CREATE FUNCTION public.validate_leaf(leaf text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+  of record;
+BEGIN
+  IF NOT is_leaf_name(leaf) THEN
+    RAISE EXCEPTION 'leaf name % is not allowed', leaf USING ERRCODE = '42602';
+  END IF;
+  FOR of IN SELECT conname FROM pg_constraint
+    WHERE conrelid = format('public.%I', leaf)::regclass AND contype = 'f' AND NOT convalidated
+  LOOP
+    EXECUTE format('ALTER TABLE public.%I VALIDATE CONSTRAINT %I', leaf, of.conname);
+  END LOOP;
+END $$;
 
 CREATE TABLE public.accounts (
     account text NOT NULL COLLATE pg_catalog."C",
@@ -41,7 +137,7 @@ CREATE TABLE public.accrual_runs (
     run_number integer NOT NULL,
     fact_number bigint NOT NULL,
     month date NOT NULL,
-    version integer NOT NULL,
+    version integer,
     loan_count bigint NOT NULL,
     transfer_count bigint NOT NULL,
     interest bigint NOT NULL,
@@ -85,6 +181,18 @@ CREATE TABLE public.bank_heads (
     last_loan_id bigint DEFAULT 0 NOT NULL,
     last_party_id bigint DEFAULT 0 NOT NULL,
     last_run_number integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.bank_transfers (
+    bank_id bigint NOT NULL,
+    booked_on date NOT NULL,
+    run_number integer NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    debit_account text NOT NULL COLLATE pg_catalog."C",
+    credit_account text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    CONSTRAINT bank_transfers_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT bank_transfers_two_accounts CHECK ((debit_account <> credit_account))
 );
 
 CREATE TABLE public.banks (
@@ -140,6 +248,26 @@ CREATE TABLE public.calendar_days (
     document text NOT NULL,
     source text NOT NULL,
     CONSTRAINT calendar_days_kind CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
+);
+
+CREATE TABLE public.close_failures (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    run_number integer NOT NULL,
+    loan_id bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL
+);
+
+CREATE TABLE public.close_steps (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    run_number integer NOT NULL,
+    step text NOT NULL COLLATE pg_catalog."C",
+    row_count bigint NOT NULL,
+    amount bigint NOT NULL,
+    microseconds bigint NOT NULL,
+    finished_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
 CREATE TABLE public.compensation_funds (
@@ -202,7 +330,7 @@ CREATE TABLE public.facts (
     detail jsonb,
     reverses bigint,
     CONSTRAINT facts_amount_positive CHECK (((amount > 0) OR ((amount < 0) AND (kind = 'subsidy-paid'::text)))),
-    CONSTRAINT facts_kind CHECK ((kind = ANY (ARRAY['applied'::text, 'document-received'::text, 'surveyed'::text, 'scored'::text, 'voted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'signed'::text, 'expired'::text, 'condition-added'::text, 'condition-met'::text, 'disbursed'::text, 'imported'::text, 'repaid'::text, 'refunded'::text, 'costs-charged'::text, 'rate-changed'::text, 'extended'::text, 'renewed'::text, 'rescheduled'::text, 'paused'::text, 'graduated'::text, 'interest-waived'::text, 'misused'::text, 'waived'::text, 'written-off'::text, 'compensation-claimed'::text, 'compensation-paid'::text, 'compensation-rejected'::text, 'compensation-returned'::text, 'subsidy-paid'::text, 'subsidy-rejected'::text, 'reversed'::text, 'died'::text, 'taken-over'::text, 'transferred'::text, 'reminded'::text, 'promised'::text, 'noted'::text, 'proposed'::text, 'declined'::text, 'accrued'::text, 'day-closed'::text, 'subsidy-claimed'::text, 'subsidy-confirmed'::text]))),
+    CONSTRAINT facts_kind CHECK ((kind = ANY (ARRAY['applied'::text, 'document-received'::text, 'surveyed'::text, 'scored'::text, 'voted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'signed'::text, 'expired'::text, 'condition-added'::text, 'condition-met'::text, 'disbursed'::text, 'imported'::text, 'repaid'::text, 'refunded'::text, 'costs-charged'::text, 'rate-changed'::text, 'extended'::text, 'renewed'::text, 'rescheduled'::text, 'paused'::text, 'graduated'::text, 'interest-waived'::text, 'misused'::text, 'rated'::text, 'overdue-excused'::text, 'waived'::text, 'written-off'::text, 'compensation-claimed'::text, 'compensation-paid'::text, 'compensation-rejected'::text, 'compensation-returned'::text, 'subsidy-paid'::text, 'subsidy-rejected'::text, 'reversed'::text, 'died'::text, 'taken-over'::text, 'transferred'::text, 'reminded'::text, 'promised'::text, 'noted'::text, 'proposed'::text, 'declined'::text, 'accrued'::text, 'day-closed'::text, 'month-closed'::text, 'month-reopened'::text, 'subsidy-claimed'::text, 'subsidy-confirmed'::text]))),
     CONSTRAINT facts_paid_to_only_when_imported CHECK (((kind = 'imported'::text) = (paid_to_on IS NOT NULL))),
     CONSTRAINT facts_reverses_an_earlier_one CHECK ((reverses < fact_number)),
     CONSTRAINT facts_reverses_only_when_reversed CHECK (((kind = 'reversed'::text) = (reverses IS NOT NULL)))
@@ -325,6 +453,38 @@ CREATE TABLE public.lpr_publications (
     CONSTRAINT lpr_publications_not_negative CHECK (((one_year_e12 >= 0) AND (five_year_e12 >= 0)))
 );
 
+CREATE TABLE public.month_closes (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    fact_number bigint NOT NULL,
+    position_version integer NOT NULL,
+    previous_digest bytea,
+    digest bytea NOT NULL,
+    CONSTRAINT month_closes_digest_is_sha256 CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT month_closes_month_is_first_day CHECK ((date_trunc('month'::text, (month)::timestamp with time zone) = month))
+);
+
+CREATE TABLE public.month_reopenings (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    fact_number bigint NOT NULL,
+    reason text NOT NULL
+);
+
+CREATE TABLE public.month_totals (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    payer text NOT NULL COLLATE pg_catalog."C",
+    debit_account text NOT NULL COLLATE pg_catalog."C",
+    credit_account text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    row_count bigint NOT NULL
+);
+
 CREATE TABLE public.officers (
     bank_id bigint NOT NULL,
     officer_id bigint NOT NULL,
@@ -334,6 +494,115 @@ CREATE TABLE public.officers (
     login text NOT NULL COLLATE pg_catalog."C",
     roles text[] NOT NULL,
     source text NOT NULL
+);
+
+CREATE TABLE public.outlooks (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    fact_number bigint NOT NULL,
+    from_on date NOT NULL,
+    through_on date NOT NULL,
+    done_on date,
+    figures bytea NOT NULL,
+    CONSTRAINT outlooks_days_in_order CHECK ((from_on <= through_on))
+)
+WITH (fillfactor='80');
+
+CREATE TABLE public.portfolio_borrowers (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    cut text NOT NULL COLLATE pg_catalog."C",
+    member text NOT NULL COLLATE pg_catalog."C",
+    borrowers bigint NOT NULL
+);
+
+CREATE TABLE public.portfolio_cells (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    cut text NOT NULL COLLATE pg_catalog."C",
+    member text NOT NULL COLLATE pg_catalog."C",
+    days_from integer NOT NULL,
+    risk_class text NOT NULL COLLATE pg_catalog."C",
+    is_restructured boolean NOT NULL,
+    loans bigint NOT NULL,
+    principal bigint NOT NULL,
+    principal_due bigint NOT NULL,
+    interest_due bigint NOT NULL,
+    interest_running bigint NOT NULL,
+    penalty_due bigint NOT NULL,
+    book_principal bigint NOT NULL,
+    general_provision bigint NOT NULL,
+    special_provision bigint NOT NULL
+);
+
+CREATE TABLE public.portfolio_defaults (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    loan_id bigint NOT NULL
+);
+
+CREATE TABLE public.portfolio_flows (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    debit_account text NOT NULL COLLATE pg_catalog."C",
+    credit_account text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    row_count bigint NOT NULL
+);
+
+CREATE TABLE public.portfolio_largest (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    place integer NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    loans bigint NOT NULL,
+    principal bigint NOT NULL,
+    CONSTRAINT portfolio_largest_kind CHECK ((kind = ANY (ARRAY['borrower'::text, 'group'::text])))
+);
+
+CREATE TABLE public.portfolio_months (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    held_provision bigint NOT NULL,
+    CONSTRAINT portfolio_months_month_is_first_day CHECK ((date_trunc('month'::text, (month)::timestamp with time zone) = month))
+);
+
+CREATE TABLE public.portfolio_moves (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    months_before integer NOT NULL,
+    scale text NOT NULL COLLATE pg_catalog."C",
+    line text NOT NULL COLLATE pg_catalog."C",
+    origin text NOT NULL COLLATE pg_catalog."C",
+    destination text NOT NULL COLLATE pg_catalog."C",
+    loans bigint NOT NULL,
+    principal bigint NOT NULL
+);
+
+CREATE TABLE public.portfolio_vintages (
+    bank_id bigint NOT NULL,
+    month date NOT NULL,
+    version integer NOT NULL,
+    line text NOT NULL COLLATE pg_catalog."C",
+    cohort date NOT NULL,
+    months_on_book integer NOT NULL,
+    granted_loans bigint NOT NULL,
+    granted bigint NOT NULL,
+    loans bigint NOT NULL,
+    principal bigint NOT NULL,
+    at_risk_30 bigint NOT NULL,
+    at_risk_90 bigint NOT NULL,
+    default_loans bigint NOT NULL,
+    default_granted bigint NOT NULL
 );
 
 CREATE TABLE public.positions (
@@ -367,7 +636,82 @@ CREATE TABLE public.positions (
     CONSTRAINT positions_class CHECK ((risk_class = ANY (ARRAY['normal'::text, 'special-mention'::text, 'substandard'::text, 'doubtful'::text, 'loss'::text]))),
     CONSTRAINT positions_not_negative CHECK (((principal >= 0) AND ((principal_due >= 0) AND (principal_due <= principal)) AND (interest_due >= 0) AND (penalty_due >= 0) AND (credit >= 0) AND (principal_overdue_days >= 0) AND (interest_overdue_days >= 0)))
 )
-PARTITION BY RANGE (month);
+PARTITION BY RANGE (month, version, bank_id, loan_id);
+
+CREATE TABLE public.run_transfers (
+    bank_id bigint NOT NULL,
+    booked_on date NOT NULL,
+    run_number integer NOT NULL,
+    loan_id bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    payer text NOT NULL COLLATE pg_catalog."C",
+    debit_account text NOT NULL COLLATE pg_catalog."C",
+    credit_account text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    CONSTRAINT run_transfers_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT run_transfers_payer CHECK ((payer = ANY (ARRAY['borrower'::text, 'finance'::text, 'programme'::text]))),
+    CONSTRAINT run_transfers_two_accounts CHECK ((debit_account <> credit_account))
+)
+PARTITION BY RANGE (booked_on, bank_id, loan_id);
+
+CREATE TABLE public.transfers (
+    bank_id bigint NOT NULL,
+    booked_on date NOT NULL,
+    fact_number bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    kind text NOT NULL,
+    payer text NOT NULL,
+    value_on date NOT NULL,
+    debit_account text NOT NULL COLLATE pg_catalog."C",
+    credit_account text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    CONSTRAINT transfers_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT transfers_payer CHECK ((payer = ANY (ARRAY['borrower'::text, 'finance'::text, 'programme'::text]))),
+    CONSTRAINT transfers_two_accounts CHECK ((debit_account <> credit_account))
+)
+PARTITION BY RANGE (booked_on);
+
+CREATE VIEW public.postings AS
+ SELECT transfers.bank_id,
+    transfers.booked_on,
+    transfers.fact_number,
+    NULL::integer AS run_number,
+    transfers.loan_id,
+    transfers.kind,
+    transfers.payer,
+    transfers.value_on,
+    transfers.debit_account,
+    transfers.credit_account,
+    transfers.amount
+   FROM public.transfers
+UNION ALL
+ SELECT t.bank_id,
+    t.booked_on,
+    r.fact_number,
+    t.run_number,
+    t.loan_id,
+    t.kind,
+    t.payer,
+    t.booked_on AS value_on,
+    t.debit_account,
+    t.credit_account,
+    t.amount
+   FROM (public.run_transfers t
+     JOIN public.accrual_runs r ON (((r.bank_id = t.bank_id) AND (r.run_number = t.run_number))))
+UNION ALL
+ SELECT t.bank_id,
+    t.booked_on,
+    r.fact_number,
+    t.run_number,
+    NULL::bigint AS loan_id,
+    t.kind,
+    'borrower'::text AS payer,
+    t.booked_on AS value_on,
+    t.debit_account,
+    t.credit_account,
+    t.amount
+   FROM (public.bank_transfers t
+     JOIN public.accrual_runs r ON (((r.bank_id = t.bank_id) AND (r.run_number = t.run_number))));
 
 CREATE TABLE public.programmes (
     code text NOT NULL COLLATE pg_catalog."C",
@@ -385,6 +729,23 @@ CREATE TABLE public.programmes (
     CONSTRAINT programmes_line CHECK ((line = ANY (ARRAY['industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text]))),
     CONSTRAINT programmes_payer CHECK ((payer = ANY (ARRAY['finance'::text, 'programme'::text]))),
     CONSTRAINT programmes_refused_owed_by CHECK ((refused_owed_by = ANY (ARRAY['borrower'::text, 'bank'::text])))
+);
+
+CREATE TABLE public.provision_policies (
+    bank text NOT NULL COLLATE pg_catalog."C",
+    valid_from date NOT NULL,
+    regime text NOT NULL COLLATE pg_catalog."C",
+    substandard_percent integer NOT NULL,
+    doubtful_percent integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT provision_policies_band CHECK ((((regime = 'guideline-2002'::text) AND ((substandard_percent >= 20) AND (substandard_percent <= 30)) AND ((doubtful_percent >= 40) AND (doubtful_percent <= 60))) OR ((regime = 'coefficients-2012'::text) AND (substandard_percent = 30) AND (doubtful_percent = 60))))
+);
+
+CREATE TABLE public.run_leaves (
+    bank_id bigint NOT NULL,
+    leaf text NOT NULL COLLATE pg_catalog."C",
+    known text NOT NULL COLLATE pg_catalog."C",
+    outcome jsonb NOT NULL
 );
 
 CREATE TABLE public.schedule_versions (
@@ -443,6 +804,32 @@ CREATE TABLE public.sponsors (
     source text NOT NULL
 );
 
+CREATE TABLE public.stress_shocks (
+    scenario text NOT NULL COLLATE pg_catalog."C",
+    part integer NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    line text NOT NULL COLLATE pg_catalog."C",
+    division_prefix text NOT NULL COLLATE pg_catalog."C",
+    purpose text NOT NULL COLLATE pg_catalog."C",
+    programme text COLLATE pg_catalog."C",
+    floating_only boolean NOT NULL,
+    late_share integer NOT NULL,
+    late_days integer NOT NULL,
+    rate_basis_points integer NOT NULL,
+    subsidy_stops boolean NOT NULL,
+    source text NOT NULL,
+    marks text NOT NULL,
+    CONSTRAINT stress_shocks_division_prefix CHECK ((division_prefix ~ '^([1-9][0-9]{1,5})?$'::text)),
+    CONSTRAINT stress_shocks_late_both CHECK (((late_share = 0) = (late_days = 0))),
+    CONSTRAINT stress_shocks_late_days CHECK (((late_days >= 0) AND (late_days <= 1080))),
+    CONSTRAINT stress_shocks_late_share CHECK (((late_share >= 0) AND (late_share <= 10000))),
+    CONSTRAINT stress_shocks_line CHECK ((line = ANY (ARRAY['any'::text, 'industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text, 'other'::text]))),
+    CONSTRAINT stress_shocks_part CHECK (((part >= 1) AND (part <= 99))),
+    CONSTRAINT stress_shocks_rate CHECK (((rate_basis_points >= '-1000'::integer) AND (rate_basis_points <= 1000)))
+);
+
 CREATE TABLE public.subsidy_claim_lines (
     bank_id bigint NOT NULL,
     claim_number integer NOT NULL,
@@ -494,24 +881,6 @@ CREATE TABLE public.transfer_kinds (
     credit_account text NOT NULL COLLATE pg_catalog."C"
 );
 
-CREATE TABLE public.transfers (
-    bank_id bigint NOT NULL,
-    booked_on date NOT NULL,
-    fact_number bigint NOT NULL,
-    run_number integer,
-    loan_id bigint NOT NULL,
-    kind text NOT NULL,
-    payer text NOT NULL,
-    value_on date NOT NULL,
-    debit_account text NOT NULL COLLATE pg_catalog."C",
-    credit_account text NOT NULL COLLATE pg_catalog."C",
-    amount bigint NOT NULL,
-    CONSTRAINT transfers_amount_positive CHECK ((amount > 0)),
-    CONSTRAINT transfers_payer CHECK ((payer = ANY (ARRAY['borrower'::text, 'finance'::text, 'programme'::text]))),
-    CONSTRAINT transfers_two_accounts CHECK ((debit_account <> credit_account))
-)
-PARTITION BY RANGE (booked_on);
-
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (account);
 
@@ -529,6 +898,9 @@ ALTER TABLE ONLY public.bank_capital
 
 ALTER TABLE ONLY public.bank_heads
     ADD CONSTRAINT bank_heads_pkey PRIMARY KEY (bank_id);
+
+ALTER TABLE ONLY public.bank_transfers
+    ADD CONSTRAINT bank_transfers_pkey PRIMARY KEY (bank_id, run_number, kind);
 
 ALTER TABLE ONLY public.banks
     ADD CONSTRAINT banks_code_key UNIQUE (code);
@@ -556,6 +928,12 @@ ALTER TABLE ONLY public.branches
 
 ALTER TABLE ONLY public.calendar_days
     ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.close_failures
+    ADD CONSTRAINT close_failures_pkey PRIMARY KEY (bank_id, month, run_number, loan_id);
+
+ALTER TABLE ONLY public.close_steps
+    ADD CONSTRAINT close_steps_pkey PRIMARY KEY (bank_id, month, run_number, step);
 
 ALTER TABLE ONLY public.compensation_funds
     ADD CONSTRAINT compensation_funds_pkey PRIMARY KEY (code);
@@ -599,6 +977,15 @@ ALTER TABLE ONLY public.loans
 ALTER TABLE ONLY public.lpr_publications
     ADD CONSTRAINT lpr_publications_pkey PRIMARY KEY (published_on);
 
+ALTER TABLE ONLY public.month_closes
+    ADD CONSTRAINT month_closes_pkey PRIMARY KEY (bank_id, month, version);
+
+ALTER TABLE ONLY public.month_reopenings
+    ADD CONSTRAINT month_reopenings_pkey PRIMARY KEY (bank_id, month, version);
+
+ALTER TABLE ONLY public.month_totals
+    ADD CONSTRAINT month_totals_pkey PRIMARY KEY (bank_id, month, version, kind, payer, debit_account, credit_account);
+
 ALTER TABLE ONLY public.officers
     ADD CONSTRAINT officers_code_key UNIQUE (bank_id, code);
 
@@ -608,6 +995,33 @@ ALTER TABLE ONLY public.officers
 ALTER TABLE ONLY public.officers
     ADD CONSTRAINT officers_pkey PRIMARY KEY (bank_id, officer_id);
 
+ALTER TABLE ONLY public.outlooks
+    ADD CONSTRAINT outlooks_pkey PRIMARY KEY (bank_id, loan_id);
+
+ALTER TABLE ONLY public.portfolio_borrowers
+    ADD CONSTRAINT portfolio_borrowers_pkey PRIMARY KEY (bank_id, month, version, cut, member);
+
+ALTER TABLE ONLY public.portfolio_cells
+    ADD CONSTRAINT portfolio_cells_pkey PRIMARY KEY (bank_id, month, version, cut, member, days_from, risk_class, is_restructured);
+
+ALTER TABLE ONLY public.portfolio_defaults
+    ADD CONSTRAINT portfolio_defaults_pkey PRIMARY KEY (bank_id, month, version, loan_id);
+
+ALTER TABLE ONLY public.portfolio_flows
+    ADD CONSTRAINT portfolio_flows_pkey PRIMARY KEY (bank_id, month, version, kind, debit_account, credit_account);
+
+ALTER TABLE ONLY public.portfolio_largest
+    ADD CONSTRAINT portfolio_largest_pkey PRIMARY KEY (bank_id, month, version, kind, place);
+
+ALTER TABLE ONLY public.portfolio_months
+    ADD CONSTRAINT portfolio_months_pkey PRIMARY KEY (bank_id, month, version);
+
+ALTER TABLE ONLY public.portfolio_moves
+    ADD CONSTRAINT portfolio_moves_pkey PRIMARY KEY (bank_id, month, version, months_before, scale, line, origin, destination);
+
+ALTER TABLE ONLY public.portfolio_vintages
+    ADD CONSTRAINT portfolio_vintages_pkey PRIMARY KEY (bank_id, month, version, line, cohort, months_on_book);
+
 ALTER TABLE ONLY public.positions
     ADD CONSTRAINT positions_pkey PRIMARY KEY (bank_id, month, version, loan_id);
 
@@ -616,6 +1030,15 @@ ALTER TABLE ONLY public.programmes
 
 ALTER TABLE ONLY public.programmes
     ADD CONSTRAINT programmes_place_key UNIQUE (payer, line, division_prefix, valid_from);
+
+ALTER TABLE ONLY public.provision_policies
+    ADD CONSTRAINT provision_policies_pkey PRIMARY KEY (bank, valid_from);
+
+ALTER TABLE ONLY public.run_leaves
+    ADD CONSTRAINT run_leaves_pkey PRIMARY KEY (bank_id, leaf);
+
+ALTER TABLE ONLY public.run_transfers
+    ADD CONSTRAINT run_transfers_pkey PRIMARY KEY (bank_id, loan_id, booked_on, run_number, kind, payer);
 
 ALTER TABLE ONLY public.schedule_versions
     ADD CONSTRAINT schedule_versions_pkey PRIMARY KEY (bank_id, loan_id, fact_number);
@@ -637,6 +1060,9 @@ ALTER TABLE ONLY public.sponsors
 
 ALTER TABLE ONLY public.sponsors
     ADD CONSTRAINT sponsors_pkey PRIMARY KEY (sponsor_id);
+
+ALTER TABLE ONLY public.stress_shocks
+    ADD CONSTRAINT stress_shocks_pkey PRIMARY KEY (scenario, part, valid_from);
 
 ALTER TABLE ONLY public.subsidy_claim_lines
     ADD CONSTRAINT subsidy_claim_lines_pkey PRIMARY KEY (bank_id, claim_number, loan_id);
@@ -661,9 +1087,6 @@ ALTER TABLE ONLY public.transfer_kinds
 
 ALTER TABLE ONLY public.transfers
     ADD CONSTRAINT transfers_pkey PRIMARY KEY (bank_id, booked_on, fact_number, loan_id, kind, payer);
-
-ALTER TABLE ONLY public.transfers
-    ADD CONSTRAINT transfers_run_key UNIQUE (bank_id, booked_on, run_number, loan_id, kind, payer);
 
 CREATE INDEX borrowers_by_household ON public.borrowers USING btree (bank_id, household_reference);
 
@@ -693,6 +1116,8 @@ CREATE INDEX loan_states_in_overdue_order ON public.loan_states USING btree (ban
 
 CREATE INDEX loans_by_borrower ON public.loans USING btree (bank_id, borrower_id);
 
+CREATE INDEX run_transfers_of_provisions ON ONLY public.run_transfers USING btree (bank_id, booked_on) WHERE ((debit_account = '1304'::text) OR (credit_account = '1304'::text));
+
 CREATE INDEX subsidy_claim_lines_by_loan ON public.subsidy_claim_lines USING btree (bank_id, loan_id);
 
 CREATE INDEX subsidy_settlements_by_claim ON public.subsidy_settlements USING btree (bank_id, claim_number);
@@ -700,6 +1125,8 @@ CREATE INDEX subsidy_settlements_by_claim ON public.subsidy_settlements USING bt
 CREATE INDEX subsidy_settlements_by_key ON public.subsidy_settlements USING btree (bank_id, request_key);
 
 CREATE INDEX transfers_by_loan ON ONLY public.transfers USING btree (bank_id, loan_id);
+
+CREATE INDEX transfers_of_provisions ON ONLY public.transfers USING btree (bank_id, booked_on) WHERE ((debit_account = '1304'::text) OR (credit_account = '1304'::text));
 
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_parent_fkey FOREIGN KEY (parent) REFERENCES public.accounts(account) DEFERRABLE INITIALLY DEFERRED;
@@ -713,6 +1140,15 @@ ALTER TABLE ONLY public.bank_capital
 ALTER TABLE ONLY public.bank_heads
     ADD CONSTRAINT bank_heads_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
 
+ALTER TABLE ONLY public.bank_transfers
+    ADD CONSTRAINT bank_transfers_credit_fkey FOREIGN KEY (credit_account) REFERENCES public.accounts(account);
+
+ALTER TABLE ONLY public.bank_transfers
+    ADD CONSTRAINT bank_transfers_debit_fkey FOREIGN KEY (debit_account) REFERENCES public.accounts(account);
+
+ALTER TABLE ONLY public.bank_transfers
+    ADD CONSTRAINT bank_transfers_run_fkey FOREIGN KEY (bank_id, run_number) REFERENCES public.accrual_runs(bank_id, run_number);
+
 ALTER TABLE ONLY public.banks
     ADD CONSTRAINT banks_sponsor_fkey FOREIGN KEY (sponsor_id) REFERENCES public.sponsors(sponsor_id);
 
@@ -724,6 +1160,9 @@ ALTER TABLE ONLY public.borrowers
 
 ALTER TABLE ONLY public.branches
     ADD CONSTRAINT branches_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.close_failures
+    ADD CONSTRAINT close_failures_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
 
 ALTER TABLE ONLY public.facts
     ADD CONSTRAINT facts_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
@@ -761,14 +1200,62 @@ ALTER TABLE ONLY public.loans
 ALTER TABLE ONLY public.loans
     ADD CONSTRAINT loans_product_fkey FOREIGN KEY (line, product_version) REFERENCES public.loan_products(line, version);
 
+ALTER TABLE ONLY public.month_closes
+    ADD CONSTRAINT month_closes_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.month_reopenings
+    ADD CONSTRAINT month_reopenings_close_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.month_closes(bank_id, month, version);
+
+ALTER TABLE ONLY public.month_reopenings
+    ADD CONSTRAINT month_reopenings_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
+
+ALTER TABLE ONLY public.month_totals
+    ADD CONSTRAINT month_totals_close_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.month_closes(bank_id, month, version);
+
 ALTER TABLE ONLY public.officers
     ADD CONSTRAINT officers_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
 
 ALTER TABLE ONLY public.officers
     ADD CONSTRAINT officers_branch_fkey FOREIGN KEY (bank_id, branch_id) REFERENCES public.branches(bank_id, branch_id);
 
+ALTER TABLE ONLY public.outlooks
+    ADD CONSTRAINT outlooks_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.portfolio_borrowers
+    ADD CONSTRAINT portfolio_borrowers_month_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.portfolio_months(bank_id, month, version);
+
+ALTER TABLE ONLY public.portfolio_cells
+    ADD CONSTRAINT portfolio_cells_month_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.portfolio_months(bank_id, month, version);
+
+ALTER TABLE ONLY public.portfolio_defaults
+    ADD CONSTRAINT portfolio_defaults_month_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.portfolio_months(bank_id, month, version);
+
+ALTER TABLE ONLY public.portfolio_flows
+    ADD CONSTRAINT portfolio_flows_month_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.portfolio_months(bank_id, month, version);
+
+ALTER TABLE ONLY public.portfolio_largest
+    ADD CONSTRAINT portfolio_largest_month_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.portfolio_months(bank_id, month, version);
+
+ALTER TABLE ONLY public.portfolio_moves
+    ADD CONSTRAINT portfolio_moves_month_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.portfolio_months(bank_id, month, version);
+
+ALTER TABLE ONLY public.portfolio_vintages
+    ADD CONSTRAINT portfolio_vintages_month_fkey FOREIGN KEY (bank_id, month, version) REFERENCES public.portfolio_months(bank_id, month, version);
+
 ALTER TABLE public.positions
     ADD CONSTRAINT positions_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE public.run_transfers
+    ADD CONSTRAINT run_transfers_credit_fkey FOREIGN KEY (credit_account) REFERENCES public.accounts(account);
+
+ALTER TABLE public.run_transfers
+    ADD CONSTRAINT run_transfers_debit_fkey FOREIGN KEY (debit_account) REFERENCES public.accounts(account);
+
+ALTER TABLE public.run_transfers
+    ADD CONSTRAINT run_transfers_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE public.run_transfers
+    ADD CONSTRAINT run_transfers_run_fkey FOREIGN KEY (bank_id, run_number) REFERENCES public.accrual_runs(bank_id, run_number);
 
 ALTER TABLE ONLY public.schedule_versions
     ADD CONSTRAINT schedule_versions_fact_fkey FOREIGN KEY (bank_id, fact_number) REFERENCES public.facts(bank_id, fact_number);
@@ -784,6 +1271,9 @@ ALTER TABLE ONLY public.signed_contracts
 
 ALTER TABLE ONLY public.signed_schedules
     ADD CONSTRAINT signed_schedules_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
+
+ALTER TABLE ONLY public.stress_shocks
+    ADD CONSTRAINT stress_shocks_programme_fkey FOREIGN KEY (programme) REFERENCES public.programmes(code);
 
 ALTER TABLE ONLY public.subsidy_claim_lines
     ADD CONSTRAINT subsidy_claim_lines_claim_fkey FOREIGN KEY (bank_id, claim_number) REFERENCES public.subsidy_claims(bank_id, claim_number);
@@ -829,8 +1319,23 @@ ALTER TABLE public.transfers
 
 GRANT USAGE ON SCHEMA public TO shanhai_app;
 
+REVOKE ALL ON FUNCTION public.attach_leaf(leaf text, day date, version integer, first_bank bigint, first_loan bigint, last_bank bigint, until_loan bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.attach_leaf(leaf text, day date, version integer, first_bank bigint, first_loan bigint, last_bank bigint, until_loan bigint) TO shanhai_app;
+
+REVOKE ALL ON FUNCTION public.drop_leaf(leaf text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.drop_leaf(leaf text) TO shanhai_app;
+
+REVOKE ALL ON FUNCTION public.key_leaf(parent text, leaf text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.key_leaf(parent text, leaf text) TO shanhai_app;
+
+REVOKE ALL ON FUNCTION public.make_leaf(parent text, leaf text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.make_leaf(parent text, leaf text) TO shanhai_app;
+
 REVOKE ALL ON FUNCTION public.make_month(month date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.make_month(month date) TO shanhai_app;
+
+REVOKE ALL ON FUNCTION public.validate_leaf(leaf text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.validate_leaf(leaf text) TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.accounts TO shanhai_app;
 
@@ -842,6 +1347,8 @@ GRANT SELECT,INSERT ON TABLE public.bank_capital TO shanhai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.bank_heads TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.bank_transfers TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.banks TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.borrowers TO shanhai_app;
@@ -849,6 +1356,10 @@ GRANT SELECT,INSERT ON TABLE public.borrowers TO shanhai_app;
 GRANT SELECT,INSERT ON TABLE public.branches TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.calendar_days TO shanhai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.close_failures TO shanhai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.close_steps TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.compensation_funds TO shanhai_app;
 
@@ -870,11 +1381,45 @@ GRANT SELECT,INSERT ON TABLE public.loans TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.lpr_publications TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.month_closes TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.month_reopenings TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.month_totals TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.officers TO shanhai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.outlooks TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_borrowers TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_cells TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_defaults TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_flows TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_largest TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_months TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_moves TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_vintages TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.positions TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.run_transfers TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.transfers TO shanhai_app;
+
+GRANT SELECT ON TABLE public.postings TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.programmes TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.provision_policies TO shanhai_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.run_leaves TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.schedule_versions TO shanhai_app;
 
@@ -888,6 +1433,8 @@ GRANT SELECT,INSERT ON TABLE public.signed_schedules TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.sponsors TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.stress_shocks TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.subsidy_claim_lines TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.subsidy_claims TO shanhai_app;
@@ -897,5 +1444,3 @@ GRANT SELECT,INSERT ON TABLE public.subsidy_confirmations TO shanhai_app;
 GRANT SELECT,INSERT ON TABLE public.subsidy_settlements TO shanhai_app;
 
 GRANT SELECT ON TABLE public.transfer_kinds TO shanhai_app;
-
-GRANT SELECT,INSERT ON TABLE public.transfers TO shanhai_app;

@@ -5,6 +5,7 @@
 WITH last_runs AS (
   SELECT DISTINCT ON (bank_id) bank_id, month, version
   FROM accrual_runs
+  WHERE version IS NOT NULL
   ORDER BY bank_id, run_number DESC
 ), posted AS (
   SELECT s.bank_id, v.kind, v.payer, v.amount
@@ -33,8 +34,10 @@ WITH last_runs AS (
 ), books AS (
   SELECT t.bank_id, CASE WHEN a.account LIKE '1303%' THEN '1303' ELSE a.account END AS account,
     sum(a.sign * t.amount) AS balance
-  FROM transfers t
+  FROM postings t
   CROSS JOIN LATERAL (VALUES (t.debit_account, 1), (t.credit_account, -1)) AS a (account, sign)
+  -- What runs book for the whole bank is held to its positions.
+  WHERE t.loan_id IS NOT NULL
   GROUP BY 1, 2
 )
 SELECT bank_id, account, l.balance AS loans, b.balance AS books

@@ -5,7 +5,7 @@ WITH booked AS (
   SELECT t.bank_id, t.loan_id, k.place,
     sum(CASE WHEN t.debit_account LIKE k.debit_account || '%' THEN t.amount ELSE -t.amount END)
       AS amount
-  FROM transfers t
+  FROM postings t
   JOIN transfer_kinds k ON k.kind = t.kind AND k.payer = t.payer
   WHERE k.place IS NOT NULL
   GROUP BY t.bank_id, t.loan_id, k.place

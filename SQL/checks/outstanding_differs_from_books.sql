@@ -6,7 +6,7 @@ FROM loan_states s
 LEFT JOIN (
   SELECT bank_id, loan_id,
     sum(CASE WHEN debit_account LIKE '1303%' THEN amount ELSE -amount END) AS balance
-  FROM transfers
+  FROM postings
   WHERE debit_account LIKE '1303%' OR credit_account LIKE '1303%'
   GROUP BY bank_id, loan_id
 ) b ON b.bank_id = s.bank_id AND b.loan_id = s.loan_id

@@ -4,12 +4,13 @@
 WITH last_runs AS (
   SELECT DISTINCT ON (bank_id) bank_id, month, version
   FROM accrual_runs
+  WHERE version IS NOT NULL
   ORDER BY bank_id, run_number DESC
 ), booked AS (
   SELECT bank_id, loan_id, replace(kind, 'opening-', '') AS kind, payer,
     sum(CASE WHEN debit_account LIKE '1132%' OR debit_account = '990201' THEN amount
       ELSE -amount END) AS amount
-  FROM transfers
+  FROM postings
   WHERE kind IN ('interest', 'penalty', 'compound', 'suspended', 'opening-interest',
     'opening-penalty')
   GROUP BY 1, 2, 3, 4

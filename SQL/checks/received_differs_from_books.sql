@@ -13,7 +13,7 @@ WITH RECURSIVE received AS (
 ), used AS (
   SELECT bank_id, fact_number,
     sum(CASE WHEN debit_account = '2011' THEN amount ELSE -amount END) AS amount
-  FROM transfers
+  FROM postings
   WHERE kind IN ('principal-repaid', 'interest-repaid', 'penalty-repaid', 'compound-repaid',
     'costs-repaid', 'recovered', 'credit')
   GROUP BY bank_id, fact_number

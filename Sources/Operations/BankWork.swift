@@ -38,7 +38,9 @@ package final class BankWork {
   /// What the keys begin with that no request may bring: those of runs, closes and imports, and of
   /// steps that a loan takes once.
   private static let reservedPrefixes = [
-    "accrue/", "close-day/", "import/", "approve/", "vote/", "score/", "sign/", "expire/",
+    "accrue/", "close-day/", "close-month/", "reopen-month/",
+    "import/", "approve/", "vote/", "score/", "sign/",
+    "expire/",
     "disburse/", "subsidy-claim/", "subsidy-confirm/",
   ]
 
@@ -93,9 +95,23 @@ package final class BankWork {
     }
   }
 
-  /// Makes the partitions of the month that the work books into, in a transaction of its own.
+  /// As `perform`, for several banks at once: their heads are locked in the order of their ids.
+  package static func performTogether<R: Sendable>(
+    _ pool: ConnectionPool, banks: [Bank], caller: Caller, deadline: Duration? = nil,
+    _ body: @escaping @Sendable ([BankWork]) throws -> R
+  ) async throws -> R {
+    let codes = banks.sorted { $0.id < $1.id }.map(\.code)
+    return try await pool.transaction(deadline: deadline) { connection in
+      let works = try codes.map { try BankWork(connection, bankCode: $0, caller: caller) }
+      let result = try body(works)
+      for work in works { try BankRepository(connection).save(work.head) }
+      return result
+    }
+  }
+
+  /// Makes the partition of the month that the work books into, in a transaction of its own.
   ///
-  /// Their making keeps every bank from its books until it commits, which must not last as long as
+  /// Its making keeps every bank from its books until it commits, which must not last as long as
   /// a run.
   private static func makeMonth(
     of day: Day?, _ pool: ConnectionPool, bank code: String

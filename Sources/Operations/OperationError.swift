@@ -39,7 +39,21 @@ package enum OperationError: Explained, Hashable {
   case businessDateGoesBack(Day, businessDate: Day)
   case monthNotOver(Month, businessDate: Day)
   case monthBeforeLastRun(Month, last: Month)
+  /// A month that is closed takes no booking: what is known late is booked in the first open one.
+  case monthClosed(Month, last: Month)
+  /// Only the last closed month can be opened again.
+  case monthNotClosed(Month, last: Month?)
+  case checksFailed(Month, check: String)
+  case reasonMissing(length: Int, most: Int)
+  case reopeningNotProposed(Month)
   case monthNotAccrued(Month, banks: [String])
+  /// No loan has a position both at the month's end and so many months before it, nor at any
+  /// month's end of the last twelve and so many before that.
+  case historyTooShort(Month, needed: Int)
+  /// It was not yet paid out, or settled or written off, at the month's end.
+  case loanWithoutPosition(String, Month)
+  /// The scenarios that are known are those in force on the day.
+  case scenarioUnknown(String, known: [String], on: Day)
   case currenciesDiffer([String])
 
   package var code: String {
@@ -72,7 +86,15 @@ package enum OperationError: Explained, Hashable {
     case .businessDateGoesBack: return "operation.business_date_goes_back"
     case .monthNotOver: return "operation.month_not_over"
     case .monthBeforeLastRun: return "operation.month_before_last_run"
+    case .monthClosed: return "operation.month_closed"
+    case .monthNotClosed: return "operation.month_not_closed"
+    case .checksFailed: return "operation.checks_failed"
+    case .reasonMissing: return "operation.reason_missing"
+    case .reopeningNotProposed: return "operation.reopening_not_proposed"
     case .monthNotAccrued: return "operation.month_not_accrued"
+    case .historyTooShort: return "operation.history_too_short"
+    case .loanWithoutPosition: return "operation.loan_without_position"
+    case .scenarioUnknown: return "operation.scenario_unknown"
     case .currenciesDiffer: return "operation.currencies_differ"
     }
   }

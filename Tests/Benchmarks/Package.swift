@@ -28,6 +28,9 @@ let package = Package(
     measured("Scheduling", uses: ["Quantities", "LoanProducts"]),
     measured("Accrual", uses: ["Quantities", "LoanProducts"]),
     measured("Servicing", uses: ["Quantities", "LoanProducts", "Scheduling", "Accrual"]),
+    measured("Classification", uses: ["Quantities", "LoanProducts", "Servicing"]),
+    measured(
+      "Risk", uses: ["Quantities", "Banks", "LoanProducts", "Servicing", "Classification"]),
     .target(
       name: "ReferenceLoop", path: "Sources/ReferenceLoop", cSettings: [.unsafeFlags(["-O3"])]),
     .executableTarget(
@@ -36,4 +39,7 @@ let package = Package(
         "Quantities", "LoanProducts", "Scheduling", "Accrual", "Servicing", "ReferenceLoop",
       ],
       path: "Sources/bench", swiftSettings: strict),
+    .executableTarget(
+      name: "loss", dependencies: ["Quantities", "Risk"], path: "Sources/loss",
+      swiftSettings: strict),
   ])

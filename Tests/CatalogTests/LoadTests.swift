@@ -60,7 +60,8 @@ struct LoadTests {
       // The migrations make the chart, so that a load finds all of it.
       #expect(counts.allSatisfy { ($0.unchanged == 0) != ($0.file == "accounts.csv") })
       #expect(added["approval_tiers.csv"] == 3 && added["documents.csv"] == 26)
-      #expect(added["scores/microcredit.json"] == 1)
+      #expect(added["scores/microcredit.json"] == 1 && added["provision_policies.csv"] == 1)
+      #expect(added["stress.csv"] == 10)
       let again = try await LoadCatalog.run(seeds.content, on: pool)
       #expect(again.allSatisfy { $0.added == 0 })
       #expect(again.map(\.unchanged) == counts.map { $0.added + $0.unchanged })
@@ -167,6 +168,45 @@ struct LoadTests {
         ])
       let banks = try await pool.run { try CatalogRepository($0).banks() }
       #expect(banks.count == 24)
+    }
+  }
+
+  @Test("refuses rules of provisions outside the band, before their document, or of no bank")
+  func provisions() async throws {
+    let header = "bank,valid_from,regime,substandard_percent,doubtful_percent,source\n"
+    let refused = [
+      "any,2025-01-01,guideline-2002,31,50,x", "any,2025-01-01,guideline-2002,19,50,x",
+      "any,2025-01-01,guideline-2002,25,61,x", "any,2025-01-01,guideline-2002,25,39,x",
+      "any,2001-12-31,guideline-2002,25,50,x", "any,2012-06-30,coefficients-2012,30,60,x",
+      "any,2025-01-01,coefficients-2012,25,60,x", "any,2025-01-01,coefficients-2012,30,50,x",
+      "any,2025-01-01,cas-22,25,50,x",
+    ]
+    for row in refused {
+      let folder = try Folder(["provision_policies.csv": header + row + "\n"])
+      #expect(throws: FileRefusal.self, "\(row)") { try CatalogFolder(path: folder.path) }
+    }
+    try await Self.onLoaded { pool in
+      let folder = try Folder([
+        "provision_policies.csv": header + """
+          nowhere,2025-01-01,guideline-2002,20,40,x
+          any,2002-01-01,guideline-2002,30,60,x
+
+          """
+      ])
+      let problems = try await Self.refused(folder, on: pool)
+      #expect(
+        problems.map { "\($0.line) \($0.error.code)" } == [
+          "2 catalog.reference_unknown", "3 catalog.row_differs",
+        ])
+      let good = try Folder([
+        "provision_policies.csv": header + """
+          qionglai,2025-01-01,guideline-2002,20,40,x
+          qionglai,2026-01-01,coefficients-2012,30,60,x
+
+          """
+      ])
+      #expect(try await Self.load(good, on: pool).map(\.added) == [2])
+      #expect(try await pool.run { try CatalogRepository($0).provisionPolicies().count } == 3)
     }
   }
 

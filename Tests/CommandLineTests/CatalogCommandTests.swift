@@ -54,6 +54,9 @@ struct CatalogCommandTests {
     #expect(try list("tiers").last?.hasPrefix("any,any,2020-01-01,500000.00,committee,3,") == true)
     #expect(try list("documents --line student-aid").count == 6)
     #expect(try list("scores --line tourism").contains { $0.hasSuffix(",age,61,3") })
+    let shocks = try list("stress")
+    let first = "apple-price,1,Apple price falls by 30 %,2025-01-01,microcredit,513434,苹果,,"
+    #expect(shocks.count == 11 && shocks[1] == first + "no,40,120,0,no,demo")
     let products = try list("products --on 2026-01-15")
     #expect(products.count == 5 && !products.contains { $0.hasPrefix("microcredit") })
     #expect(try list("products --on 2026-03-01").contains { $0.hasPrefix("microcredit,2,") })

@@ -6,6 +6,8 @@ struct DemoRun: Sendable {
   let accruals: [CalendarDay: String]
   /// `report risk --format json`, by month and bank; the sponsor's by month and nothing.
   let reports: [String: String]
+  /// `report trial-balance --format json`, by month and bank.
+  let balances: [String: String]
   /// `loan show --format json` as of the last day, by the loan's number.
   let loans: [String: String]
   /// After everything had been handed in once more: the last month's accrual, the reports, and the
@@ -37,6 +39,7 @@ struct DemoRun: Sendable {
     ends = accruals.keys.sorted()
     let signed = try DemoLoan.all()
     reports = try program.reports(Self.reportedMonths)
+    balances = try program.balances(ends)
     loans = try program.show(signed, asOf: last)
 
     try program.performAgain()

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A row of a list is named by the first of its members that says what it is of.
 enum JSONFigures {
-  private static let rowNames = ["bank", "overdue_days", "class", "name"]
+  private static let rowNames = ["figure", "bank", "overdue_days", "class", "name", "account"]
 
   static func flat(_ text: String) throws -> [String: String] {
     var figures: [String: String] = [:]

@@ -27,6 +27,21 @@ struct Program {
   struct Command {
     let words: [String]
     var input = ""
+    /// Another program than `shanhai`.
+    var executable: URL?
+  }
+
+  /// `shanhai` lies beside the test's own executable.
+  private static let shanhai = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appendingPathComponent("shanhai")
+
+  /// Has a script of `Tests/Recompute` count a month's report again, by default that of risk.
+  ///
+  /// - Returns: what it says, if every cell agrees.
+  func recompute(_ words: [String], by script: String = "recompute.py") throws -> String {
+    let script = ["Tests/Recompute/\(script)", "--shanhai", Self.shanhai.path]
+    let python = URL(fileURLWithPath: "/usr/bin/python3")
+    return try run([Command(words: script + words, executable: python)]).joined()
   }
 
   /// Runs one command.
@@ -50,7 +65,8 @@ struct Program {
       for (command, started) in running {
         started.process.waitUntilExit()
         guard started.process.terminationStatus == 0 else {
-          let error = try started.file("error")
+          var error = try started.file("error")
+          if command.executable != nil { error += try started.file("output") }
           throw DemoFiles.Broken(
             description: "shanhai \(command.words.joined(separator: " ")): \(error)")
         }
@@ -77,9 +93,7 @@ struct Program {
     for file in files { try Data().write(to: file) }
     try Data(command.input.utf8).write(to: files[0])
     let process = started.process
-    // `shanhai` lies beside the test's own executable.
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("shanhai")
+    process.executableURL = command.executable ?? Self.shanhai
     process.arguments = command.words
     process.environment = environment
     process.currentDirectoryURL = DemoFiles.root
@@ -169,6 +183,18 @@ struct Program {
       asked.map { month, bank in
         let scope = bank.isEmpty ? ["--sponsor"] : ["--bank", bank]
         return Command(words: ["report", "risk", "--month", month, "--format", "json"] + scope)
+      })
+    return Dictionary(uniqueKeysWithValues: zip(asked.map { "\($0.0) \($0.1)" }, shown))
+  }
+
+  /// Trial balances, by month and bank.
+  func balances(_ ends: [CalendarDay]) throws -> [String: String] {
+    let asked = ends.flatMap { end in Self.banks.map { ("\(end)".dropLast(3), $0) } }
+    let shown = try run(
+      asked.map { month, bank in
+        Command(words: [
+          "report", "trial-balance", "--month", String(month), "--bank", bank, "--format", "json",
+        ])
       })
     return Dictionary(uniqueKeysWithValues: zip(asked.map { "\($0.0) \($0.1)" }, shown))
   }

@@ -1,3 +1,4 @@
+import Banks
 import Classification
 import Foundation
 import Operations
@@ -127,12 +128,12 @@ struct CzechBookTests {
     // At a rate of zero nothing is posted; the positions are written.
     #expect(run.transferCount == 0 && run.loanCount == 479)
     let named = try await ReportRisk.run(
-      month: month, scope: .bank(BookDatabase.bank), on: database.pool)
+      RiskRequest(month: month, scope: .bank(BookDatabase.bank)), on: database.pool)
     let owed = book.loans.filter { $0.balance > 0 }
     expectFigures(named.report.figures(), of: owed, "the book")
-    #expect(named.report.byBranch.count == Set(owed.map(\.district)).count)
-    for (key, figures) in named.report.byBranch {
-      let district = Int(key.branchID ?? 0)
+    #expect(named.report.members(of: .branch).count == Set(owed.map(\.district)).count)
+    for (key, figures) in named.report.members(of: .branch) {
+      let district = Int(named.branches.first { $0.code == key.member }?.id ?? 0)
       expectFigures(figures, of: owed.filter { $0.district == district }, "district \(district)")
     }
     let arguments = ["report", "risk", "--month", "2018-12", "--bank", BookDatabase.bank]

@@ -42,7 +42,7 @@ struct InterestBearingTests {
         CASE WHEN t.debit_account LIKE '1303%' OR t.debit_account LIKE '1132%'
           OR t.debit_account = '990201' THEN t.amount
         ELSE -t.amount END)::text] AS line
-      FROM transfers t
+      FROM postings t
       JOIN facts f ON f.bank_id = t.bank_id AND f.loan_id = t.loan_id AND f.kind = 'imported'
       GROUP BY f.idempotency_key, t.booked_on, t.kind
       """)

@@ -21,7 +21,7 @@ enum LoanBook {
   }
 
   private static func load(_ name: String) async throws -> ConnectionPool {
-    let info = ConnectionInfo(try await TestDatabase.fresh(), patience: .seconds(120))
+    let info = ConnectionInfo(try await TestDatabase.fresh(), patience: .seconds(600))
     let pool = ConnectionPool(info, size: 2, logger: Logger(label: "list-tests"))
     let script = try text(name)
     let clock = ContinuousClock()

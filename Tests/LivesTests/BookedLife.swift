@@ -49,8 +49,7 @@ struct BookedLife {
     while let fact = events.next(after: facts, claim: claim), facts.count < 24 {
       let known = facts + [fact]
       let day = max(lastDay, fact.effectiveOn)
-      guard known.inForce.contains(where: \.isStart) else { continue }
-      guard let after = try? Claim(contract, facts: known, through: day) else { continue }
+      guard let after = try? contract.claim(of: known, through: day) else { continue }
       facts = known
       try closeMonths(until: day)
       lastDay = day
@@ -73,11 +72,10 @@ struct BookedLife {
   /// Books the ends of the months that are over by a day.
   private mutating func closeMonths(until day: Day) throws {
     var month = monthsThrough.month
-    let before = facts.dropLast()
+    let before = Array(facts.dropLast())
     while month.lastDay < day {
       let end = month.lastDay
-      if before.inForceStarts(by: end) {
-        let claim = try Claim(contract, facts: Array(before), through: end)
+      if let claim = try contract.claim(of: before, through: end) {
         books.post(Posting.accrual(target: claim.bookTarget, posted: accrued))
         accrued = claim.bookTarget
       }
@@ -158,12 +156,5 @@ struct BookedLife {
   private func isReversal(_ fact: LoanFact) -> Bool {
     if case .reversed = fact.kind { return true }
     return false
-  }
-}
-
-extension ArraySlice<LoanFact> {
-  /// Whether one of these facts starts the loan by a day.
-  fileprivate func inForceStarts(by day: Day) -> Bool {
-    Array(self).inForce.contains { $0.isStart && $0.effectiveOn <= day }
   }
 }

@@ -18,11 +18,11 @@ struct LivesTests {
   static let lives =
     ProcessInfo.processInfo.environment["SHANHAI_LIVES"].flatMap { Int($0) } ?? 20_000
 
-  private static let seed: UInt64 =
+  static let seed: UInt64 =
     ProcessInfo.processInfo.environment["SHANHAI_SEED"].flatMap { UInt64($0) } ?? 40_000_000
 
   /// The seeds of one of so many shares of the lives.
-  private static func seeds(_ share: Int, of shares: Int) -> Range<UInt64> {
+  static func seeds(_ share: Int, of shares: Int) -> Range<UInt64> {
     let count = UInt64(lives / shares)
     return (seed + UInt64(share) * count)..<(seed + UInt64(share + 1) * count)
   }

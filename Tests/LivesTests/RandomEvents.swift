@@ -18,14 +18,21 @@ struct RandomEvents {
   private var random: SplitMix64
   private var lastDay: Day
 
-  /// - Throws: the `SchedulingError` of the terms, which none of them should meet.
-  init(seed: UInt64) throws {
+  /// - Parameters:
+  ///   - seed: the same for the same life.
+  ///   - change: makes other terms of them.
+  /// - Throws: the `SchedulingError` of the terms, which none of them should meet unless changed.
+  init(
+    seed: UInt64, changing change: (inout LoanTerms, inout SplitMix64) -> Void = { _, _ in }
+  ) throws {
     let life = try RandomLife(seed: seed)
     var random = SplitMix64(seed: seed &* 0x9E37_79B9)
     var terms = life.terms
     terms.graceDays = random.pick(0, 0, 0, 3, 7)
     terms.fundSharePercent = random.pick(0, 70, 80)
     if random.onceIn(3) { terms.compound = CompoundTerms(joinsEveryMonths: random.pick(nil, 3)) }
+    var other = SplitMix64(seed: seed &* 0x85EB_CA6B)
+    change(&terms, &other)
     self.seed = seed
     contract = try LoanContract(
       terms, market: .lpr, reaching: terms.maturesOn.adding(months: 48))

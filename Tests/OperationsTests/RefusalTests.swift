@@ -50,7 +50,7 @@ struct RefusalTests {
     }
     await #expect(throws: OperationError.sponsorUnknown("nobody")) {
       _ = try await ReportRisk.run(
-        month: "2025-07", scope: .sponsor("nobody"), on: village.pool)
+        RiskRequest(month: "2025-07", scope: .sponsor("nobody")), on: village.pool)
     }
     await village.close()
   }
@@ -158,15 +158,16 @@ struct RefusalTests {
     _ = try await village.lend(.simple())
     try await village.work(on: "2025-07-31")
     await #expect(throws: OperationError.monthNotAccrued("2025-07", banks: ["wujiaqu"])) {
-      _ = try await ReportRisk.run(month: "2025-07", scope: .sponsor(""), on: village.pool)
+      _ = try await ReportRisk.run(
+        RiskRequest(month: "2025-07", scope: .sponsor("")), on: village.pool)
     }
     await #expect(throws: OperationError.monthNotAccrued("2025-07", banks: ["wujiaqu"])) {
       _ = try await ReportRisk.run(
-        month: "2025-07", scope: .bank("wujiaqu"), on: village.pool)
+        RiskRequest(month: "2025-07", scope: .bank("wujiaqu")), on: village.pool)
     }
     try await village.accrue("2025-07")
     let report = try await ReportRisk.run(
-      month: "2025-07", scope: .sponsor(""), on: village.pool)
+      RiskRequest(month: "2025-07", scope: .sponsor("")), on: village.pool)
     #expect(report.banks.count > 20)
     await village.close()
   }
@@ -176,7 +177,8 @@ struct RefusalTests {
     let village = try await Village.opened()
     try await village.asOwner("UPDATE banks SET currency = 'CZK' WHERE bank_id = 107")
     await #expect(throws: OperationError.currenciesDiffer(["CNY", "CZK"])) {
-      _ = try await ReportRisk.run(month: "2025-07", scope: .sponsor(""), on: village.pool)
+      _ = try await ReportRisk.run(
+        RiskRequest(month: "2025-07", scope: .sponsor("")), on: village.pool)
     }
     await village.close()
   }
@@ -238,6 +240,11 @@ struct RefusalTests {
       (.monthNotOver("2025-07", businessDate: "2025-07-30"), "operation.month_not_over"),
       (.monthBeforeLastRun("2025-07", last: "2025-08"), "operation.month_before_last_run"),
       (.monthNotAccrued("2025-07", banks: []), "operation.month_not_accrued"),
+      (.monthClosed("2025-07", last: "2025-07"), "operation.month_closed"),
+      (.monthNotClosed("2025-07", last: nil), "operation.month_not_closed"),
+      (.checksFailed("2025-07", check: "1303"), "operation.checks_failed"),
+      (.reasonMissing(length: 0, most: 500), "operation.reason_missing"),
+      (.reopeningNotProposed("2025-07"), "operation.reopening_not_proposed"),
       (.currenciesDiffer([]), "operation.currencies_differ"),
     ]
     for (error, code) in codes { #expect(error.code == code) }
@@ -254,6 +261,11 @@ struct RefusalTests {
       "DROP TABLE transfers_202507", "UPDATE loans SET principal = 1", "DELETE FROM loans",
       "UPDATE signed_schedules SET principal = '{}'", "DELETE FROM loan_states",
       "UPDATE positions SET principal = 0", "DELETE FROM positions",
+      "UPDATE run_transfers SET amount = 1", "DELETE FROM run_transfers",
+      "UPDATE bank_transfers SET amount = 1", "DELETE FROM bank_transfers",
+      "UPDATE provision_policies SET doubtful_percent = 60", "DELETE FROM provision_policies",
+      "UPDATE stress_shocks SET late_days = 1", "DELETE FROM stress_shocks",
+      "UPDATE month_closes SET version = 2", "DELETE FROM month_reopenings",
       "UPDATE accrual_runs SET interest = 0", "DELETE FROM accrual_runs",
       "UPDATE loan_products SET document = ''", "ALTER TABLE facts DISABLE TRIGGER ALL",
     ]

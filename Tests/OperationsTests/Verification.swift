@@ -66,8 +66,11 @@ struct Verification {
     if let run {
       let all = try await village.pool.run { connection in
         var all: [LoanPosition] = []
-        try PositionRepository(connection)
-          .each(bankID: bankID, month: run.month, version: run.version) { all.append($0) }
+        let version = CountedVersion(
+          month: run.month, version: run.version ?? 0, factNumber: run.factNumber)
+        try TraitRepository(connection, bankID: bankID).eachEntry(of: version) {
+          all.append($0.position)
+        }
         return all
       }
       for position in all { positions[position.loanID] = position }
@@ -96,12 +99,10 @@ struct Verification {
     compareState(file, claim)
     guard let run else { return }
     let known = facts.filter { $0.number < run.factNumber }
-    guard known.inForce.contains(where: { $0.isStart && $0.effectiveOn <= run.month.lastDay })
-    else {
+    guard let then = try file.contract.claim(of: known, through: run.month.lastDay) else {
       expect(file, "position", position == nil, true)
       return compareAccrual(file, AccrualTarget(interest: .zero, penalty: .zero))
     }
-    let then = try Claim(file.contract, facts: known, through: run.month.lastDay)
     compareAccrual(file, then.bookTarget)
     comparePosition(file, position, then, on: run.month.lastDay)
   }

@@ -135,7 +135,9 @@ struct Village: Sendable {
     let owner = ConnectionPool(
       ConnectionInfo(connectionInfo), size: 1, logger: Logger(label: "operations-tests"))
     do {
-      try await owner.run { connection in try connection.script(text, name: "as owner") }
+      try await owner.run(deadline: .seconds(600)) { connection in
+        try connection.script(text, name: "as owner")
+      }
     } catch {
       await owner.close()
       throw error

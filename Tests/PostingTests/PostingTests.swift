@@ -48,6 +48,17 @@ struct PostingTests {
     #expect(Posting.accrual(target: free.accrualTarget, posted: target("0.00")).isEmpty)
   }
 
+  @Test("provisions rise at the cost of the result and fall in its favour, or nothing is posted")
+  func provisions() {
+    let rise = Posting.provision(required: "360.00", held: "-100.00")
+    #expect(rise?.kind == .provision && rise?.amount == "460.00")
+    #expect(rise?.debit == .provisionExpense && rise?.credit == .provisions)
+    let fall = Posting.provision(required: "360.00", held: "1080.00")
+    #expect(fall?.amount == "720.00")
+    #expect(fall?.debit == .provisions && fall?.credit == .provisionExpense)
+    #expect(Posting.provision(required: "360.00", held: "360.00") == nil)
+  }
+
   @Test("opening interest and penalty of an imported book stand against the opening balances")
   func opening() {
     let transfers = Posting.accrual(
@@ -82,6 +93,15 @@ struct PostingTests {
     #expect(transfers.allSatisfy { $0.debit == .settlement })
     #expect(
       transfers.map(\.credit) == [.loans, .interestFromBorrowers, .credits, .penaltyReceivable])
+  }
+
+  @Test("what is moved keeps its sums in the order of the kinds")
+  func places() {
+    for (place, entry) in TransferKind.moved.enumerated() {
+      var moved = Moved()
+      moved[entry.kind, entry.payer] = "1.00"
+      #expect(moved.stored == [Int64](repeating: 0, count: place) + [100])
+    }
   }
 
   @Test("a credit that pays a due moves no money in or out of the settlement account")

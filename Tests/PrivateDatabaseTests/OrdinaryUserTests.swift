@@ -47,6 +47,21 @@ struct OrdinaryUserTests {
     }
   }
 
+  @Test("goes on with a folder that it was killed over before it belonged to the server's user")
+  func folderHalfMade() async throws {
+    try await Scratch.use { scratch in
+      let cluster = try scratch.cluster()
+      #expect(try await cluster.start() == .created)
+      #expect(try await cluster.stop())
+      try shell(#"mv "$1/log" "$1/old" && mkdir -m 755 "$1/log""#, cluster.path)
+      #expect(try await cluster.start() == .started)
+      let owners = try shell(#"stat -c %U:%a "$1/log" "$1/old""#, cluster.path).output
+      let lines = owners.split(separator: "\n")
+      #expect(lines.count == 2 && lines[0] == lines[1], "\(owners)")
+      #expect(try await cluster.stop())
+    }
+  }
+
   /// Runs tests of this program as another user, from a copy that this user can read.
   private func again(
     _ scratch: Scratch, user: String, filter: String

@@ -1,5 +1,7 @@
 import Banks
+import Fixtures
 import Operations
+import Postgres
 import Quantities
 import Reporting
 import Risk
@@ -62,15 +64,48 @@ enum Book {
   static func named(
     _ scope: ReportScope, _ banks: [Bank], versions: [Int64: Int32], title: Bank? = nil
   ) -> NamedRiskReport {
-    var report = RiskReport(month: month, currency: .yuan)
-    for position in positions where banks.contains(where: { $0.id == position.bankID }) {
-      report.add(position)
-    }
+    let counted = banks.compactMap { bank in count(bank, versions[bank.id] ?? 1) }
+    let report = RiskReport(month: month, currency: .yuan, counted: counted)
     let mother = BilingualName(chinese: "母银行", english: "Mother Bank")
     return NamedRiskReport(
       report: report, scope: scope, title: title?.name ?? mother, banks: banks,
       branches: branches.filter { branch in banks.contains { $0.id == branch.bankID } },
-      versions: versions)
+      versions: versions, capital: [1: Money(minorUnits: 30_000_00)])
+  }
+
+  /// A bank's loans counted, as its positions say; nil for a bank without any.
+  private static func count(_ bank: Bank, _ version: Int32) -> PortfolioMonth? {
+    let positions = positions.filter { $0.bankID == bank.id }
+    guard !positions.isEmpty else { return nil }
+    var traits = PortfolioTraits(.yuan)
+    for position in positions {
+      var loan = PortfolioTraits.Loan(
+        loanID: position.loanID, borrowerID: position.borrowerID, line: position.line,
+        principal: "10000.00", startsOn: "2025-08-15")
+      loan.maturesOn = "2027-08-15"
+      loan.officer = "zhang"
+      traits.add(loan)
+      traits.add(PortfolioTraits.Turn(factNumber: 1, day: "2025-08-15"), of: loan.loanID)
+      traits.add(
+        PortfolioTraits.Borrower(
+          borrowerID: position.borrowerID, kind: "household", sex: "female", division: "659004",
+          group: nil))
+    }
+    var count = PortfolioCount(
+      traits, bankID: bank.id, CountedVersion(month: month, version: version, factNumber: 9),
+      history: PortfolioCount.History(loanCount: positions.count))
+    for position in positions {
+      let branch = branches.first { $0.bankID == bank.id && $0.id == position.branchID }
+      count.add(position, branch: branch?.code ?? "")
+    }
+    return count.finish()
+  }
+
+  /// The report that the database gives.
+  static func report(
+    _ scope: ReportScope, month: Month = Book.month, on pool: ConnectionPool
+  ) async throws -> NamedRiskReport {
+    try await ReportRisk.run(RiskRequest(month: month, scope: scope), on: pool)
   }
 
   private static func bank(_ id: Int64, _ code: String, _ number: Int) -> Bank {

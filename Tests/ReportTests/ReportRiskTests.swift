@@ -1,4 +1,7 @@
 import Banks
+import CommandLine
+import Interchange
+import JSONSchema
 import Logging
 import Operations
 import Postgres
@@ -36,7 +39,7 @@ struct ReportRiskTests {
   @Test("of a bank has the figures of its last positions")
   func bank() async throws {
     try await onBook { pool in
-      let found = try await ReportRisk.run(month: Book.month, scope: .bank("alpha"), on: pool)
+      let found = try await Book.report(.bank("alpha"), on: pool)
       #expect(found.report.figures() == Book.ofAlpha.report.figures())
       #expect(found.versions == [1: 2])
       #expect(found.title.english == "Alpha Bank" && found.scope == .bank("alpha"))
@@ -48,20 +51,47 @@ struct ReportRiskTests {
     }
   }
 
+  @Test("of a part has that part's loans, tells what it is of, and nothing of what is held")
+  func part() async throws {
+    try await onBook { pool in
+      var request = RiskRequest(month: Book.month, scope: .sponsor("mother"))
+      request.part = try PortfolioPart("line=microcredit,sex=female")
+      let found = try await ReportRisk.run(request, on: pool)
+      // Alpha's loans 1 and 2, beta's 2.
+      let figures = found.report.figures()
+      #expect(figures.outstanding.principal == 600_000 && figures.outstanding.loans == 3)
+      #expect(figures.borrowers == 2 && figures.atRisk[0].principal == 500_000)
+      let document = RiskDocument(found, .en).document
+      let keys = document.sections.map(\.key)
+      #expect(!keys.contains("limits") && keys.contains("roll_rates"))
+      let provision = try #require(document.sections.first { $0.key == "provision" }).csv
+      #expect(provision.contains("\nrequired,") && !provision.contains("\nheld,"))
+      #expect(document.jsonText.contains("\"part\": \"line=microcredit,sex=female\""))
+      let schema = JSONSchema([try JSONValue(reading: Array(RiskDocument.schema.utf8))])
+      #expect(schema.problems(of: document.json, against: "risk.schema.json") == [])
+      request.part = try PortfolioPart("line=education")
+      let none = try await ReportRisk.run(request, on: pool)
+      #expect(none.report.figures() == PortfolioFigures())
+    }
+  }
+
   @Test("of a sponsor is the sum of its banks, in every figure, named or not")
   func sponsor() async throws {
     try await onBook { pool in
-      let alpha = try await ReportRisk.run(month: Book.month, scope: .bank("alpha"), on: pool)
-      let beta = try await ReportRisk.run(month: Book.month, scope: .bank("beta"), on: pool)
+      let alpha = try await Book.report(.bank("alpha"), on: pool)
+      let beta = try await Book.report(.bank("beta"), on: pool)
       let sum = alpha.report.figures() + beta.report.figures()
       for code in ["mother", ""] {
-        let both = try await ReportRisk.run(month: Book.month, scope: .sponsor(code), on: pool)
+        let both = try await Book.report(.sponsor(code), on: pool)
         #expect(both.report.figures() == sum)
         #expect(both.scope == .sponsor("mother") && both.banks.map(\.code) == ["alpha", "beta"])
-        #expect(both.report.byBank.map(\.figures).reduce(PortfolioFigures(), +) == sum)
+        #expect(both.report.members(of: .whole).map(\.figures).reduce(PortfolioFigures(), +) == sum)
         #expect(
-          both.report.byBranch.map(\.figures.outstanding).reduce(Tally(), +) == sum.outstanding)
-        #expect(both.report.byLine.map(\.figures.outstanding).reduce(Tally(), +) == sum.outstanding)
+          both.report.members(of: .branch).map(\.figures.outstanding).reduce(Tally(), +)
+            == sum.outstanding)
+        #expect(
+          both.report.members(of: .line).map(\.figures.outstanding).reduce(Tally(), +)
+            == sum.outstanding)
       }
       #expect(sum.outstanding.principal == 1_800_000 && sum.borrowers == 4)
     }
@@ -70,7 +100,7 @@ struct ReportRiskTests {
   @Test("of a bank in another currency is in that currency")
   func currency() async throws {
     try await onBook { pool in
-      let gamma = try await ReportRisk.run(month: Book.month, scope: .bank("gamma"), on: pool)
+      let gamma = try await Book.report(.bank("gamma"), on: pool)
       #expect(gamma.report.currency == Currency(code: "CZK", decimals: 2))
       #expect(gamma.report.figures().outstanding.principal == 50_000)
     }
@@ -84,8 +114,19 @@ struct ReportRiskTests {
       let error = OperationError.monthNotAccrued(february, banks: ["beta"])
       #expect(error.code == "operation.month_not_accrued")
       await #expect(throws: error) {
-        try await ReportRisk.run(month: february, scope: .sponsor("mother"), on: pool)
+        try await Book.report(.sponsor("mother"), month: february, on: pool)
       }
+    }
+  }
+
+  @Test("has no losses to draw without a year of history")
+  func lossesWithoutHistory() async throws {
+    try await onBook { pool in
+      let request = LossRequest(
+        RiskRequest(month: Book.month, scope: .bank("alpha")), scenarios: 1_000, seed: 1, jobs: 1)
+      let error = OperationError.historyTooShort(Book.month, needed: 12)
+      #expect(error.code == "operation.history_too_short")
+      await #expect(throws: error) { try await SimulateLosses.run(request, on: pool) }
     }
   }
 
@@ -97,7 +138,7 @@ struct ReportRiskTests {
       DELETE FROM accrual_runs WHERE bank_id = 2;
       """
     try await onBook(rows) { pool in
-      let found = try await ReportRisk.run(month: Book.month, scope: .sponsor(""), on: pool)
+      let found = try await Book.report(.sponsor(""), on: pool)
       #expect(found.report.figures() == Book.ofAlpha.report.figures())
       #expect(found.versions == [1: 2])
     }
@@ -109,17 +150,17 @@ struct ReportRiskTests {
       let differ = OperationError.currenciesDiffer(["CNY", "CZK"])
       #expect(differ.code == "operation.currencies_differ")
       await #expect(throws: differ) {
-        try await ReportRisk.run(month: Book.month, scope: .sponsor(""), on: pool)
+        try await Book.report(.sponsor(""), on: pool)
       }
       let bank = OperationError.bankUnknown("delta", known: ["alpha", "beta", "gamma"])
       #expect(bank.code == "operation.bank_unknown")
       await #expect(throws: bank) {
-        try await ReportRisk.run(month: Book.month, scope: .bank("delta"), on: pool)
+        try await Book.report(.bank("delta"), on: pool)
       }
       let sponsor = OperationError.sponsorUnknown("father")
       #expect(sponsor.code == "operation.sponsor_unknown")
       await #expect(throws: sponsor) {
-        try await ReportRisk.run(month: Book.month, scope: .sponsor("father"), on: pool)
+        try await Book.report(.sponsor("father"), on: pool)
       }
     }
   }
@@ -139,11 +180,44 @@ struct ReportRiskTests {
       (1, 2, 'north', '甲北支行', 'Alpha north', '', 'test'),
       (2, 1, 'head', '乙营业部', 'Beta head', '', 'test'),
       (3, 1, 'head', '丙营业部', 'Gamma head', '', 'test');
+    INSERT INTO officers VALUES
+      (1, 1, 1, 'zhang', '张', 'zhang', '{account-officer}', 'test'),
+      (2, 1, 1, 'li', '李', 'li', '{account-officer}', 'test'),
+      (3, 1, 1, 'wang', '王', 'wang', '{account-officer}', 'test');
+    INSERT INTO borrowers (bank_id, borrower_id, reference, kind, name, identity_scheme,
+      identity_number, sex, division_code) VALUES
+      (1, 11, 'H11', 'household', '甲', 'other', '11', 'female', '659004'),
+      (1, 12, 'E12', 'enterprise', '乙', 'other', '12', NULL, '659004'),
+      (2, 11, 'H11', 'household', '丙', 'other', '11', 'male', '510183'),
+      (2, 21, 'H21', 'household', '丁', 'other', '21', 'female', '510183'),
+      (3, 1, 'P1', 'person', '戊', 'other', '1', 'male', '659004');
+    INSERT INTO loans (bank_id, loan_id, loan_number, branch_id, officer_id, borrower_id, line,
+      purpose, category, is_restructured, granted, principal, agreed_on, starts_on, matures_on,
+      method, interest_every_months, principal_every_months, plan_due_on, plan_principal,
+      month_weights, interest_basis, rounding, rate_e12, penalty_percent)
+    SELECT bank, loan, lpad((bank * 1000 + loan)::text, 15, '0'), branch, 1, borrower, line,
+      'apple', 'any', false, 1000000, 1000000, '2025-08-15', '2025-08-15', '2027-08-15',
+      'at-maturity', 1, 1, '{}', '{}', '{}', 'annual/360', 'half-up', 45000000000, 50
+    FROM (VALUES (1, 1, 1, 11, 'microcredit'), (1, 2, 1, 11, 'microcredit'),
+      (1, 3, 2, 12, 'industry'), (2, 1, 1, 11, 'tourism'), (2, 2, 1, 21, 'microcredit'),
+      (3, 1, 1, 1, 'other')) AS book (bank, loan, branch, borrower, line);
+    INSERT INTO loan_states (bank_id, loan_id, loan_number, branch_id, officer_id, borrower_id,
+      line, status, is_restructured, starts_on, matures_on, principal, outstanding,
+      oldest_unpaid_due_on, last_fact_number)
+    SELECT bank_id, loan_id, loan_number, branch_id, officer_id, borrower_id, line, 'active', false,
+      starts_on, matures_on, principal, principal, '2199-12-31', 1
+    FROM loans;
+    INSERT INTO facts (bank_id, fact_number, loan_id, kind, effective_on, booked_on, recorded_at,
+      officer_id, login, idempotency_key, request)
+    SELECT bank_id, -loan_id, loan_id, 'disbursed', starts_on, starts_on, now(), 1, 'zhang',
+      'disburse-' || loan_id, ''
+    FROM loans;
     INSERT INTO accrual_runs VALUES
       (1, 1, 1, '2026-02-01', 1, 1, 0, 0, 0), (1, 2, 2, '2026-03-01', 1, 1, 0, 0, 0),
       (1, 3, 3, '2026-03-01', 2, 3, 0, 0, 0), (2, 1, 1, '2026-03-01', 1, 2, 0, 0, 0),
       (3, 1, 1, '2026-03-01', 1, 1, 0, 0, 0);
-    SELECT make_month('2026-02-01'), make_month('2026-03-01');
+    CREATE TABLE positions_2026 PARTITION OF positions
+      FOR VALUES FROM ('2026-01-01', 1, 0, 0) TO ('2027-01-01', 1, 0, 0);
     INSERT INTO positions (bank_id, month, version, loan_id, branch_id, borrower_id, line,
       principal, principal_due, interest_due, interest_running, penalty_due, credit,
       principal_overdue_days, interest_overdue_days, is_restructured, risk_class,

@@ -18,10 +18,32 @@ struct RiskReportTests {
     return position
   }
 
+  /// The report of some positions, each of a loan of its own, counted bank by bank.
   func report(_ positions: [LoanPosition]) -> RiskReport {
-    var report = RiskReport(month: Month(year: 2026, month: 3), currency: .yuan)
-    for position in positions { report.add(position) }
-    return report
+    let month = Month(year: 2026, month: 3)
+    let counted = Dictionary(grouping: positions, by: \.bankID).map { bankID, positions in
+      var traits = PortfolioTraits(.yuan)
+      for (index, position) in positions.enumerated() {
+        traits.add(
+          PortfolioTraits.Loan(
+            loanID: Int64(index), borrowerID: position.borrowerID, line: position.line,
+            principal: "1000.00", startsOn: "2025-01-15"))
+        traits.add(
+          PortfolioTraits.Borrower(
+            borrowerID: position.borrowerID, kind: "person", sex: nil, division: "659004",
+            group: nil))
+      }
+      var count = PortfolioCount(
+        traits, bankID: bankID, CountedVersion(month: month, version: 1, factNumber: 1),
+        history: PortfolioCount.History(loanCount: positions.count))
+      for (index, position) in positions.enumerated() {
+        var position = position
+        position.loanID = Int64(index)
+        count.add(position, branch: "branch-\(position.branchID)")
+      }
+      return count.finish()
+    }
+    return RiskReport(month: month, currency: .yuan, counted: counted)
   }
 
   @Test("a borrower with two loans is one borrower, of the bank and of each branch and line")
@@ -32,15 +54,15 @@ struct RiskReportTests {
     ])
     #expect(report.figures().borrowers == 2)
     #expect(report.figures().outstanding.loans == 4)
-    #expect(report.byBranch.map(\.figures.borrowers) == [1, 2])
-    #expect(report.byLine.map(\.figures.borrowers) == [2, 1])
+    #expect(report.members(of: .branch).map(\.figures.borrowers) == [1, 2])
+    #expect(report.members(of: .line).map(\.figures.borrowers) == [2, 1])
   }
 
   @Test("the same number at two banks is two borrowers")
   func banksApart() {
     let report = report([loan(bank: 1, borrower: 7), loan(bank: 2, borrower: 7)])
     #expect(report.figures().borrowers == 2)
-    #expect(report.byBank.map(\.key.bankID) == [1, 2])
+    #expect(report.members(of: .whole).map(\.key.bankID) == [1, 2])
   }
 
   @Test("a borrower whose loans are repaid is no borrower")
@@ -53,8 +75,8 @@ struct RiskReportTests {
   @Test("an empty report has figures of nothing")
   func empty() {
     #expect(report([]).figures() == PortfolioFigures())
-    #expect(report([]).byBank.isEmpty)
-    #expect(report([]).figures(.init(bankID: 99)).outstanding.loans == 0)
+    #expect(report([]).members(of: .whole).isEmpty)
+    #expect(report([]).figures(.init(.whole, bankID: 99)).outstanding.loans == 0)
   }
 
   @Test("the banks' figures, the branches' and the lines' each sum to the whole (seed 13)")
@@ -77,8 +99,8 @@ struct RiskReportTests {
       let report = report(positions)
       let whole = report.figures()
       // Banks have no borrower in common, so theirs sum too; branches and lines may have.
-      #expect(report.byBank.map(\.figures).reduce(PortfolioFigures(), +) == whole)
-      for cut in [report.byBranch, report.byLine] {
+      #expect(report.members(of: .whole).map(\.figures).reduce(PortfolioFigures(), +) == whole)
+      for cut in [report.members(of: .branch), report.members(of: .line)] {
         var sum = cut.map(\.figures).reduce(PortfolioFigures(), +)
         #expect(sum.borrowers >= whole.borrowers)
         sum.borrowers = whole.borrowers
@@ -99,7 +121,9 @@ struct RiskReportTests {
     let straight = report(positions)
     let shuffled = report(positions.shuffled(using: &random))
     #expect(straight.figures() == shuffled.figures())
-    #expect(straight.byBranch.map(\.key) == shuffled.byBranch.map(\.key))
-    #expect(straight.byBranch.map(\.figures) == shuffled.byBranch.map(\.figures))
+    #expect(straight.members(of: .branch).map(\.key) == shuffled.members(of: .branch).map(\.key))
+    #expect(
+      straight.members(of: .branch).map(\.figures)
+        == shuffled.members(of: .branch).map(\.figures))
   }
 }

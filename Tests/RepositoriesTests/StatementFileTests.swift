@@ -27,10 +27,18 @@ struct StatementFileTests {
     try await pool.run { connection in
       for path in Self.queries {
         let file = StatementFile(path)
+        if file.text.contains(":leaf") {
+          try Self.run(file, intoLeafOn: connection)
+          continue
+        }
         switch file.verb {
-        case "SELECT", "INSERT", "UPDATE", "WITH", "VALUES":
+        case "SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES":
           let types = try Self.parameterTypes(file, connection)
           if let problem = file.difference(from: types) { Issue.record("\(path): \(problem)") }
+        case "COPY" where file.isText:
+          #expect(try connection.copyOutText(file.filled) { _ in } == 0)
+        case "COPY" where file.text.contains("TO STDOUT"):
+          try connection.copyOut(file.filled) { _ in }
         case "COPY":
           let copied = try connection.copyIn(Statement(name: path, text: file.text)) { _ in }
           #expect(copied == 0)
@@ -40,6 +48,9 @@ struct StatementFileTests {
         case "CREATE":
           // The history of migrations: it was made when the database was migrated.
           #expect(path.hasPrefix("queries/migration/"))
+        case "DO", "ANALYZE":
+          // They take the keys off all tables and put them back: each generated book runs them.
+          #expect(path.hasPrefix("queries/generating/"))
         default:
           Issue.record("\(path) begins with \(file.verb)")
         }
@@ -68,13 +79,35 @@ struct StatementFileTests {
       logger: Logger(label: "repositories-tests"))
   }
 
+  /// Runs a statement that fills a table of a run, or moves its rows, on an empty one.
+  private static func run(_ file: StatementFile, intoLeafOn connection: Connection) throws {
+    struct Done: Error {}
+    let parent = file.text.contains("ositions") ? "positions" : "run_transfers"
+    let leaf = "\(parent)_202601_test"
+    do {
+      try connection.transaction {
+        try connection.script("SELECT make_leaf('\(parent)', '\(leaf)')", name: "make_leaf")
+        let text = file.text.split(separator: ":leaf", omittingEmptySubsequences: false)
+          .joined(separator: leaf)
+        if file.verb == "COPY" {
+          #expect(try connection.copyIn(Statement(name: file.path, text: text)) { _ in } == 0)
+        } else {
+          try connection.script(text, name: file.path)
+        }
+        throw Done()
+      }
+    } catch is Done {}
+  }
+
   /// The types of the parameters of one statement, as the server found them.
   private static func parameterTypes(
     _ file: StatementFile, _ connection: Connection
   ) throws -> [String] {
     let name = "s_" + file.path.map { $0.isLetter ? String($0) : "_" }.joined()
+    // Any table will do.
+    let text = file.text.replacing(":table", with: "sponsors")
     do {
-      try connection.script("PREPARE \(name) AS \(file.text)", name: file.path)
+      try connection.script("PREPARE \(name) AS \(text)", name: file.path)
     } catch {
       Issue.record(error)
       return []
@@ -92,6 +125,7 @@ struct StatementFileTests {
 private struct StatementFile {
   private static let types: Set<String> = [
     "bigint", "integer", "smallint", "text", "date", "boolean", "timestamptz", "numeric", "jsonb",
+    "bytea",
   ]
 
   let path: String
@@ -112,6 +146,24 @@ private struct StatementFile {
   var verb: String {
     let first = lines.first { !$0.hasPrefix("--") } ?? ""
     return String(first.prefix { $0.isLetter })
+  }
+
+  /// Whether it writes PostgreSQL's text format.
+  var isText: Bool { text.contains("TO STDOUT;") }
+
+  /// The statement with a value of the type that the comment says for each `:name` of it.
+  var filled: Statement {
+    var filled = text
+    let comment = lines.prefix { $0.hasPrefix("--") }.map { $0.dropFirst(3) }
+      .joined(separator: " ")
+    for part in comment.split(separator: " :").dropFirst() {
+      let words = part.split { " ,;:()".contains($0) }
+      let type = words.first { Self.types.contains(String($0)) } ?? "text"
+      let values = ["bigint": "0", "integer": "0", "date": "'2026-01-31'", "text": "x"]
+      filled = filled.split(separator: ":" + (words.first ?? ""), omittingEmptySubsequences: false)
+        .joined(separator: values[String(type)] ?? "x")
+    }
+    return Statement(name: path, text: filled)
   }
 
   /// The words that the comment says of each parameter; nil if it names only their number, as in

@@ -22,6 +22,19 @@ extension LoanPosition {
   }
 }
 
+extension PortfolioFigures {
+  /// Adds one loan, as the cell that it is in.
+  mutating func add(_ position: LoanPosition) {
+    var cell = PortfolioMonth.Cell()
+    cell.add(position)
+    add(
+      cell,
+      PortfolioMonth.CellKey(
+        .whole, "", days: DaysBand(overdueDays: position.overdueDays), position.riskClass,
+        isRestructured: position.isRestructured))
+  }
+}
+
 @Suite("Portfolio at risk")
 struct PortfolioAtRiskTests {
   func figures(_ positions: [LoanPosition]) -> PortfolioFigures {

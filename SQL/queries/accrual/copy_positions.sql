@@ -1,7 +1,9 @@
--- copy_positions: takes in a month's positions of one bank.
+-- copy_positions: takes in positions of a run, into a table that this transaction made.
+-- :leaf the table
 -- locks the new rows
-COPY positions (bank_id, month, version, loan_id, branch_id, borrower_id, line, principal,
+COPY :leaf (bank_id, month, version, loan_id, branch_id, borrower_id, line, principal,
   principal_due, interest_due, interest_running, penalty_due, credit, principal_overdue_days,
   interest_overdue_days, is_restructured, risk_class, general_provision, special_provision,
   posted_borrower, posted_finance, posted_programme, posted_penalty,
-  posted_compound, posted_suspended, book_principal, is_non_accrual) FROM STDIN (FORMAT binary);
+  posted_compound, posted_suspended, book_principal, is_non_accrual)
+FROM STDIN (FORMAT binary, FREEZE);

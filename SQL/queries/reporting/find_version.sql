@@ -3,6 +3,6 @@
 -- locks nothing
 SELECT version, run_number, fact_number
 FROM accrual_runs
-WHERE bank_id = $1 AND month = $2
+WHERE bank_id = $1 AND month = $2 AND version IS NOT NULL
 ORDER BY version DESC
 LIMIT 1;

@@ -7,7 +7,7 @@
 WITH accrued AS (
   SELECT t.loan_id, t.payer,
     sum(CASE WHEN t.debit_account = k.debit_account THEN t.amount ELSE -t.amount END) AS amount
-  FROM transfers t
+  FROM postings t
   JOIN transfer_kinds k ON k.kind = t.kind AND k.payer = t.payer
   WHERE t.bank_id = $1 AND t.booked_on <= $2 AND t.kind IN ('interest', 'opening-interest')
     AND t.payer IN ('finance', 'programme')

@@ -1,4 +1,4 @@
--- find_month: whether the partitions of the month a day lies in are there.
+-- find_month: whether the partition of the month a day lies in is there.
 -- $1 day date
 -- locks nothing
-SELECT to_regclass('public.positions_' || to_char($1::date, 'YYYYMM')) IS NOT NULL AS is_there;
+SELECT to_regclass('public.transfers_' || to_char($1::date, 'YYYYMM')) IS NOT NULL AS is_there;

@@ -3,6 +3,6 @@
 -- locks nothing
 SELECT booked_on, fact_number, run_number, kind, payer, value_on, debit_account, credit_account,
   amount
-FROM transfers
+FROM postings
 WHERE bank_id = $1 AND loan_id = $2
 ORDER BY booked_on, fact_number, kind, payer;

@@ -59,7 +59,7 @@ package struct ResidentID: Hashable, Sendable {
   ///
   /// Source: ISO 7064 MOD 11-2: the weighted sum with the check value, weights 2^(18 - position)
   ///         modulo 11, leaves the remainder 1.
-  static func checkCharacter(after digits: [Int]) -> Character {
+  package static func checkCharacter(after digits: [Int]) -> Character {
     precondition(digits.count == 17, "a check character follows 17 digits, not \(digits.count)")
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }

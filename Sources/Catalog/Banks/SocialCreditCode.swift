@@ -32,11 +32,11 @@ package struct SocialCreditCode: Hashable, Sendable {
     self.text = String(characters)
   }
 
-  static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+  package static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
 
   /// The check character that follows these 17 values: 31 - (Σ value × 3^(position - 1) mod 31),
   /// where 31 counts as 0.
-  static func checkCharacter(after values: [Int]) -> Character {
+  package static func checkCharacter(after values: [Int]) -> Character {
     precondition(values.count == 17, "a check character follows 17 values, not \(values.count)")
     let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
     let sum = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }

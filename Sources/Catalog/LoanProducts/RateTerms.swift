@@ -43,6 +43,12 @@ package enum RateTerms: Hashable, Sendable {
   /// The index as last published before the agreement, plus a spread that may be negative; taken
   /// anew at each reset.
   case floating(index: RateIndex, spread: AnnualRate, reset: RateReset)
+
+  /// Whether later rates follow publications: beyond the last one they repeat it, provisionally.
+  package var isFloating: Bool {
+    if case .floating = self { return true }
+    return false
+  }
 }
 
 /// The most and the least that a floating rate can be.
@@ -96,7 +102,7 @@ package struct MarketRates: Hashable, Sendable {
   }
 
   /// How many publications there were up to and with a day.
-  private func count(by day: Day) -> Int {
+  package func count(by day: Day) -> Int {
     var low = 0
     var high = publications.count
     while low < high {

@@ -33,7 +33,11 @@ package struct CatalogFolder {
       try ProgrammeEntry(row)
     }
     read(\.funds, FundEntry.columns) { row throws(LineProblem) in try FundEntry(row) }
+    read(\.stress, StressEntry.columns) { row throws(LineProblem) in try StressEntry(row) }
     read(\.tiers, TierEntry.columns) { row throws(LineProblem) in try TierEntry(row) }
+    read(\.provisions, ProvisionEntry.columns) { row throws(LineProblem) in
+      try ProvisionEntry(row)
+    }
     read(\.documents, DocumentEntry.columns) { row throws(LineProblem) in try DocumentEntry(row) }
     content.products = readVersions("products") { version, line throws(ProductDocumentError) in
       try ProductEntry(version: version, line: line)

@@ -1,4 +1,5 @@
 import Banks
+import Classification
 import Interchange
 import LoanProducts
 import Origination
@@ -29,6 +30,30 @@ extension TierEntry {
       try row.number(column, in: 1...3_660)
     }
     self.init(tier, source: try row.text("source"))
+  }
+}
+
+extension ProvisionEntry {
+  static let columns = CSVColumns(required: [
+    "bank", "valid_from", "regime", "substandard_percent", "doubtful_percent", "source",
+  ])
+
+  init(_ row: CSVRow) throws(LineProblem) {
+    let regime: ProvisionRule.Regime = try row.oneOf("regime")
+    let validFrom = try row.day("valid_from")
+    guard validFrom >= regime.inForceFrom else {
+      throw row.problem("valid_from", .notOneOf(["\(regime.inForceFrom) …"]))
+    }
+    let substandard = try row.number("substandard_percent", in: regime.substandardBand)
+    let doubtful = try row.number("doubtful_percent", in: regime.doubtfulBand)
+    let rule = ProvisionRule(
+      regime, substandardPercent: substandard, doubtfulPercent: doubtful)
+    guard let rule else { preconditionFailure("percentages within their bands are a rule") }
+    let bank = try row.text("bank")
+    self.init(
+      ProvisionPolicy(
+        bank: bank == Self.any ? nil : bank, validFrom: validFrom, rule: rule),
+      source: try row.text("source"))
   }
 }
 

@@ -68,7 +68,7 @@ extension CSVRow {
   }
 
   /// How division codes begin: 2 to 6 digits, or empty for all.
-  fileprivate func divisionPrefix(_ column: String) throws(LineProblem) -> String {
+  func divisionPrefix(_ column: String) throws(LineProblem) -> String {
     let prefix = try optional(column) { column throws(LineProblem) in
       try number(column, in: 10...999_999)
     }

@@ -21,8 +21,11 @@ struct Shanhai: AsyncParsableCommand {
         SubsidyCommand.self,
         CompensationCommand.self,
         CloseCommand.self,
+        VerifyCommand.self,
         ReportCommand.self,
         ImportCommand.self,
+        ExportCommand.self,
+        GenerateCommand.self,
         CalculateCommand.self,
         AboutCommand.self,
       ])

@@ -22,7 +22,7 @@ struct ChineseContract {
     lines += [""] + signatures + ["", "附表：还款计划（元）"]
     let head = ["期数", "还款日", "本金", "利息", "合计", "剩余本金"]
     lines += ContractTable.lines([head] + content.rows)
-    if content.isFloating { lines.append("利率浮动，附表按签订时已公布的利率计算，利息以实际利率为准。") }
+    if content.loan.terms.rate.isFloating { lines.append("利率浮动，附表按签订时已公布的利率计算，利息以实际利率为准。") }
     lines.append("借款人应还合计：\(content.figure(content.total))")
     return lines
   }

@@ -43,11 +43,6 @@ extension ContractContent {
 
   func figure(_ amount: Money) -> String { bank.currency.grouped(amount) }
 
-  var isFloating: Bool {
-    if case .floating = loan.terms.rate { return true }
-    return false
-  }
-
   var ratePercent: String { contract.rates.rate(on: loan.terms.startsOn).percent }
 }
 

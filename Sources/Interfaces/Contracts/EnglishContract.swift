@@ -26,7 +26,9 @@ struct EnglishContract {
     lines += [""] + signatures + ["", "Annex: repayment schedule (\(content.bank.currency.code))"]
     let head = ["No.", "Due on", "Principal", "Interest", "Together", "Balance"]
     lines += ContractTable.lines([head] + content.rows)
-    if content.isFloating { lines.append("The rate floats; the annex takes it as it is today.") }
+    if content.loan.terms.rate.isFloating {
+      lines.append("The rate floats; the annex takes it as it is today.")
+    }
     lines.append("The borrower pays in all: \(content.figure(content.total))")
     return lines
   }

@@ -1,5 +1,5 @@
 package import LoanProducts
-import Quantities
+package import Quantities
 
 extension RatePath {
   /// The rates that terms and published LPR give: the agreed rate, then one step at each reset.
@@ -79,6 +79,22 @@ extension RatePath {
     return days.compactMap { day in
       guard day > terms.startsOn, day < terms.maturesOn else { return nil }
       return market.rate(index, by: day).map { (day, $0) }
+    }
+  }
+
+  /// The first day after another on which the rate of terms is found anew; nil for a fixed one, and
+  /// for one that each publication changes.
+  package static func nextReset(_ terms: LoanTerms, after day: Day) -> Day? {
+    guard case .floating(_, _, let reset) = terms.rate else { return nil }
+    switch reset {
+    case .publication: return nil
+    case .anniversary:
+      var years = max(0, day.year - terms.startsOn.year)
+      while terms.startsOn.adding(months: 12 * years) <= day { years += 1 }
+      return terms.startsOn.adding(months: 12 * years)
+    case .yearly(let month, let dayOfMonth):
+      let next = Month(year: day.year, month: month).day(dayOfMonth)
+      return next > day ? next : Month(year: day.year + 1, month: month).day(dayOfMonth)
     }
   }
 }

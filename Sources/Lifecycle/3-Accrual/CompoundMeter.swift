@@ -6,7 +6,8 @@ package import Quantities
 /// Rule:   see `CompoundTerms`.
 /// Rounds: once, in `amount`, from the exact sum.
 package struct CompoundMeter: Hashable, Sendable {
-  private var total: Int128 = 0
+  /// In the units of `PenaltyMeter.year`.
+  package private(set) var total: Int128 = 0
   /// Whether it grew beyond `largest`, where it then stands still: a sum that no loan reaches.
   package private(set) var isTooLarge = false
 
@@ -32,6 +33,6 @@ package struct CompoundMeter: Hashable, Sendable {
   }
 
   package func amount(_ rounding: Rounding) -> Money {
-    Money(minorUnits: Int64(rounding.divide(total, by: PenaltyMeter.year)))
+    PenaltyMeter.amount(total, rounding)
   }
 }

@@ -12,7 +12,8 @@ package import Quantities
 /// Source: 银发〔2003〕251号, in force 2004-01-01.
 /// Rounds: once, in `amount`, from the exact sum.
 package struct PenaltyMeter: Hashable, Sendable {
-  private var total: Int128 = 0
+  /// In the units of `year`.
+  package private(set) var total: Int128 = 0
 
   package init() {}
 
@@ -35,8 +36,11 @@ package struct PenaltyMeter: Hashable, Sendable {
     }
   }
 
-  package func amount(_ rounding: Rounding) -> Money {
-    Money(minorUnits: Int64(rounding.divide(total, by: Self.year)))
+  package func amount(_ rounding: Rounding) -> Money { Self.amount(total, rounding) }
+
+  /// What an exact sum is worth.
+  package static func amount(_ total: Int128, _ rounding: Rounding) -> Money {
+    Money(minorUnits: Int64(rounding.divide(total, by: year)))
   }
 
   /// What `units` are parts of: 360 days, and the 1e12 of a rate.

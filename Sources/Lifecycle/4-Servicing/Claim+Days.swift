@@ -24,6 +24,13 @@ extension Claim {
     }
   }
 
+  /// Lets days pass, without facts, until the end of one.
+  mutating func pass(toEndOf day: Day, _ watch: MeterWatch?) {
+    fallDues(through: day, watch)
+    meter(until: day + 1, watch)
+    noteNonAccrual(by: day)
+  }
+
   /// The first of the dues found earlier falls due.
   mutating func fallFound() {
     guard let due = found.takeFirst() else { return }
@@ -150,7 +157,7 @@ extension Claim {
 
   /// The first day after `day` on which unpaid compound interest joins the base; nil if it never
   /// does.
-  private func nextJoinDay(after day: Day) -> Day? {
+  func nextJoinDay(after day: Day) -> Day? {
     guard let step = contract.terms.compound?.joinsEveryMonths else { return nil }
     let dayOfMonth = contract.terms.repayment.settlementDay ?? 20
     var month = day.month

@@ -139,15 +139,19 @@ package struct Claim: Hashable, Sendable {
   }
 
   /// The instalments still to fall due, as they stand, if each is paid on its day.
-  package var upcoming: [Installment] {
+  package var upcoming: [Installment] { upcoming(through: .last) }
+
+  /// Those of the instalments still to fall due that do so by a day.
+  package func upcoming(through day: Day) -> [Installment] {
     var copy = self
     copy.unpaid = UnpaidDues()
     var installments: [Installment] = []
-    installments.reserveCapacity(contract.dueDays.count - nextDue)
+    if day == .last { installments.reserveCapacity(contract.dueDays.count - nextDue) }
     var from = startsOn
     if nextDue > 0 { from = max(from, contract.dueDays[nextDue - 1].until) }
     while copy.nextDue < contract.dueDays.count {
       let due = contract.dueDays[copy.nextDue]
+      guard due.on <= day else { break }
       let before = copy.billed
       let balance = copy.bearing
       copy.closeNext(nil)
@@ -165,6 +169,9 @@ package struct Claim: Hashable, Sendable {
     }
     return installments
   }
+
+  /// As lists keep it: `oldestUnpaidDueOn`, or `Day.last` when it is settled or nothing is to come.
+  package var unpaidSince: Day { isSettled ? .last : oldestUnpaidDueOn ?? .last }
 
   /// The oldest due day that is not paid in full.
   ///

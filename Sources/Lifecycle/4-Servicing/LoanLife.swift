@@ -9,7 +9,8 @@ package import Scheduling
 ///           all month ends cost one life.
 /// Ordering: days are asked for in ascending order.
 package struct LoanLife {
-  private var claim: Claim
+  /// The claim at the end of the day last advanced to; before that as the loan starts.
+  package private(set) var present: Claim
   private let facts: [LoanFact]
   private var next = 0
   private let watch: MeterWatch?
@@ -44,14 +45,14 @@ package struct LoanLife {
       throw .paidPastTakeover(effectiveOn: self.facts[index].effectiveOn, paidToOn: from)
     }
     let principal = try Self.firstPrincipal(self.facts[index], of: terms)
-    claim = Claim(contract, nextDue: first, from: from, principal: principal)
+    present = Claim(contract, nextDue: first, from: from, principal: principal)
     if case .disbursed = self.facts[index].kind {
-      downPayment = claim.payDown()
+      downPayment = present.payDown()
     } else {
       downPayment = nil
-      claim.takenOver = principal
+      present.takenOver = principal
     }
-    try claim.level()
+    try present.level()
   }
 
   /// What the first disbursement pays out, or the balance taken over.
@@ -66,11 +67,11 @@ package struct LoanLife {
     return fact.amount
   }
 
-  /// The index of the fact that starts the loan, which `claim` holds from the beginning.
+  /// The index of the fact that starts the loan, which `present` holds from the beginning.
   private let starter: Int
 
   /// The first day that bears interest.
-  package var startsOn: Day { claim.startsOn }
+  package var startsOn: Day { present.startsOn }
 
   /// The number of the fact that starts the loan.
   package var starterNumber: Int64 { facts[starter].number }
@@ -79,7 +80,7 @@ package struct LoanLife {
   package var startedOn: Day { facts[starter].effectiveOn }
 
   /// The claim before the first day that was asked for.
-  package var beginning: Claim { claim }
+  package var beginning: Claim { present }
 
   /// The principal that falls due out of the first disbursement, on its day; nil for none.
   ///
@@ -94,7 +95,7 @@ package struct LoanLife {
 
   /// The days whose end is posted: that of the takeover, each month's last, and the day itself.
   package func postingDays(through day: Day) -> [Day] {
-    let first = takenOverOn ?? claim.startsOn
+    let first = takenOverOn ?? present.startsOn
     var days = takenOverOn.map { [$0] } ?? []
     var month = first.month
     while month.lastDay < day {
@@ -116,28 +117,34 @@ package struct LoanLife {
     atEndOf day: Day,
     observe: (_ fact: LoanFact, _ change: Repaid, _ claim: Claim) -> Void = { _, _, _ in }
   ) throws(ServicingError) -> Claim {
+    try advance(toEndOf: day, observe: observe)
+    return present
+  }
+
+  /// Brings `present` to the end of a day, as `claim(atEndOf:)` does, and copies none.
+  package mutating func advance(
+    toEndOf day: Day,
+    observe: (_ fact: LoanFact, _ change: Repaid, _ claim: Claim) -> Void = { _, _, _ in }
+  ) throws(ServicingError) {
     while next < facts.count, facts[next].effectiveOn <= day {
       let fact = facts[next]
       next += 1
       guard next - 1 != starter else { continue }
-      try claim.check(fact)
-      claim.fallDues(through: fact.effectiveOn, watch)
-      claim.meter(until: fact.effectiveOn, watch)
-      claim.noteNonAccrual(by: fact.effectiveOn)
-      let before = claim.repaid
-      let account = watch.map { _ in BorrowerAccount(claim) }
-      try claim.take(fact, watch)
-      if let account { watch?(.took(fact, before: account, after: BorrowerAccount(claim))) }
-      claim.noteCure()
-      observe(fact, claim.repaid - before, claim)
+      try present.check(fact)
+      present.fallDues(through: fact.effectiveOn, watch)
+      present.meter(until: fact.effectiveOn, watch)
+      present.noteNonAccrual(by: fact.effectiveOn)
+      let before = present.repaid
+      let account = watch.map { _ in BorrowerAccount(present) }
+      try present.take(fact, watch)
+      if let account { watch?(.took(fact, before: account, after: BorrowerAccount(present))) }
+      present.noteCure()
+      observe(fact, present.repaid - before, present)
     }
-    claim.fallDues(through: day, watch)
-    claim.meter(until: day + 1, watch)
-    claim.noteNonAccrual(by: day)
-    guard !claim.compoundMeter.isTooLarge else {
+    present.pass(toEndOf: day, watch)
+    guard !present.compoundMeter.isTooLarge else {
       throw .compoundTooLarge(largest: CompoundMeter.largest)
     }
-    return claim
   }
 }
 

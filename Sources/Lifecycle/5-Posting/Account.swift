@@ -42,6 +42,8 @@ package enum Account: String, Hashable, Sendable, CaseIterable {
   case interestIncome = "601101"
   /// 罚息收入: from penalty and compound interest.
   case penaltyIncome = "601102"
+  /// 资产减值损失, of loans: what provisions cost.
+  case provisionExpense = "670101"
   /// 期初余额: the other side of balances taken over from another book.
   case openingBalances = "990001"
   /// 表外: 应收未收利息, interest of loans that do not accrue.

@@ -22,29 +22,25 @@ package struct Moved: Hashable, Sendable {
 
   package subscript(_ kind: TransferKind, _ payer: Payer = .borrower) -> Money {
     get {
-      guard let place = Self.place(kind, payer), place < sums.count else { return .zero }
+      guard let place = kind.placeMoved(payer), place < sums.count else { return .zero }
       return Money(minorUnits: sums[place])
     }
     set {
-      guard let place = Self.place(kind, payer) else { return }
+      guard let place = kind.placeMoved(payer) else { return }
       while sums.count <= place { sums.append(0) }
       sums[place] = newValue.minorUnits
       trim()
     }
   }
 
-  private struct Key: Hashable {
-    let kind: TransferKind
-    let payer: Payer
-  }
+  /// The sum at a place of `TransferKind.moved`.
+  fileprivate subscript(place: Int) -> Int64 { place < sums.count ? sums[place] : 0 }
 
-  private static let places = Dictionary(
-    uniqueKeysWithValues: TransferKind.moved.enumerated().map {
-      (Key(kind: $1.kind, payer: $1.payer), $0)
-    })
-
-  private static func place(_ kind: TransferKind, _ payer: Payer) -> Int? {
-    places[Key(kind: kind, payer: payer)]
+  /// Sets a sum while all places are there.
+  private mutating func put(
+    _ amount: Money, _ kind: TransferKind, _ payer: Payer = .borrower
+  ) {
+    if let place = kind.placeMoved(payer) { sums[place] = amount.minorUnits }
   }
 
   private mutating func trim() {
@@ -53,32 +49,33 @@ package struct Moved: Hashable, Sendable {
 
   /// What the books hold of a claim.
   package init(_ claim: Claim) {
-    self.init()
+    sums = [Int64](repeating: 0, count: TransferKind.moved.count)
     let received = claim.recognised
     let forgiven = claim.recognisedWaivers
     let opened = claim.takenOver ?? .zero
-    self[.openingPrincipal] = opened
-    self[.disbursement] = claim.disbursed - opened
-    self[.writtenOff] = claim.writtenOff
-    self[.recovered] = claim.recovered
-    self[.writtenOffClaim] = claim.writtenOff - claim.recovered
-    self[.principalRepaid] = claim.disbursed - claim.writtenOff - claim.bookPrincipal
-    self[.interestRepaid] = received.interest
-    self[.compoundRepaid] = received.compound
-    self[.penaltyRepaid] = received.penalty
-    self[.credit] = received.credit
-    self[.costs] = claim.costs
-    self[.costsRepaid] = received.costs
-    self[.interestWaived] = forgiven.interest
-    self[.compoundWaived] = forgiven.compound
-    self[.penaltyWaived] = forgiven.penalty
-    self[.compensationClaimed] = claim.compensation.claimed - claim.compensation.rejected
-    self[.compensationPaid] = claim.compensation.paid
-    self[.compensationUsed] = claim.compensationUsed
-    self[.compensationOwedBack] = claim.compensationOwedBack
-    self[.compensationReturned] = claim.compensation.returned
-    self[.subsidyPaid, .finance] = claim.subsidyPaid.finance
-    self[.subsidyPaid, .programme] = claim.subsidyPaid.programme
+    put(opened, .openingPrincipal)
+    put(claim.disbursed - opened, .disbursement)
+    put(claim.writtenOff, .writtenOff)
+    put(claim.recovered, .recovered)
+    put(claim.writtenOff - claim.recovered, .writtenOffClaim)
+    put(claim.disbursed - claim.writtenOff - claim.bookPrincipal, .principalRepaid)
+    put(received.interest, .interestRepaid)
+    put(received.compound, .compoundRepaid)
+    put(received.penalty, .penaltyRepaid)
+    put(received.credit, .credit)
+    put(claim.costs, .costs)
+    put(received.costs, .costsRepaid)
+    put(forgiven.interest, .interestWaived)
+    put(forgiven.compound, .compoundWaived)
+    put(forgiven.penalty, .penaltyWaived)
+    put(claim.compensation.claimed - claim.compensation.rejected, .compensationClaimed)
+    put(claim.compensation.paid, .compensationPaid)
+    put(claim.compensationUsed, .compensationUsed)
+    put(claim.compensationOwedBack, .compensationOwedBack)
+    put(claim.compensation.returned, .compensationReturned)
+    put(claim.subsidyPaid.finance, .subsidyPaid, .finance)
+    put(claim.subsidyPaid.programme, .subsidyPaid, .programme)
+    trim()
   }
 }
 
@@ -104,14 +101,25 @@ package enum Posting {
     return transfers + [suspended].compactMap { $0 }
   }
 
+  /// The transfer that brings the provisions of a bank from what is held to what is required; nil
+  /// where they meet.
+  package static func provision(required: Money, held: Money) -> Transfer? {
+    Transfer(.provision, change: required - held)
+  }
+
   /// The transfers that bring what facts move from what is posted to the target.
   ///
   /// For a repayment the changes sum to the money received; in a run they sum to zero: a credit
   /// that pays a due, a back-dated payment that changes where later ones went.
   package static func moves(target: Moved, posted: Moved) -> [Transfer] {
     guard target != posted else { return [] }
-    return TransferKind.moved.compactMap { kind, payer in
-      Transfer(kind, payer: payer, change: target[kind, payer] - posted[kind, payer])
+    var transfers: [Transfer] = []
+    for (place, entry) in TransferKind.moved.enumerated() where target[place] != posted[place] {
+      let change = Money(minorUnits: target[place]) - Money(minorUnits: posted[place])
+      if let transfer = Transfer(entry.kind, payer: entry.payer, change: change) {
+        transfers.append(transfer)
+      }
     }
+    return transfers
   }
 }

@@ -1,5 +1,3 @@
-package import Quantities
-
 /// The five classes of loans (贷款五级分类), best first.
 package enum RiskClass: String, Hashable, Sendable, CaseIterable, Comparable {
   /// 正常
@@ -18,7 +16,8 @@ package enum RiskClass: String, Hashable, Sendable, CaseIterable, Comparable {
 
   package static func < (left: RiskClass, right: RiskClass) -> Bool { left.rank < right.rank }
 
-  private var rank: Int {
+  /// Its place among the five, 0 for normal.
+  package var rank: Int {
     switch self {
     case .normal: return 0
     case .specialMention: return 1
@@ -29,7 +28,7 @@ package enum RiskClass: String, Hashable, Sendable, CaseIterable, Comparable {
   }
 }
 
-/// The rule of law that gives a class by overdue days.
+/// The rules of law that give a class: `ClassRule`, the worst of which decides.
 ///
 /// Source: 《商业银行金融资产风险分类办法》, 中国银保监会 中国人民银行令〔2023〕第1号, in force 2023-07-01,
 /// all older business by 2025-12-31: overdue at all, more than 90, 270, 360 days, whatever the
@@ -43,54 +42,23 @@ package enum ClassificationRule {
     (360, .loss), (270, .doubtful), (90, .substandard), (0, .specialMention),
   ]
 
-  /// The class of a loan by its overdue days and whether it is a restructured asset.
+  /// The class of a loan: the worst that a rule gives.
+  package static func riskClass(_ grounds: ClassGrounds) -> RiskClass {
+    var worst = RiskClass.normal
+    for rule in ClassRule.inOrder { worst = max(worst, rule.floor(grounds)) }
+    return worst
+  }
+
+  /// The class by overdue days and restructuring alone.
   ///
   /// - Parameters:
   ///   - overdueDays: the larger of principal's and interest's overdue days.
-  ///   - isRestructured: art. 17 to 21: at least special mention while under observation.
-  ///   - isOnProbation: art. 15: cured of being non-performing, and not yet paid well for long
-  ///     enough; or restructured when it was non-performing: at least substandard.
-  /// - Returns: the worst of the floors.
-  package static func riskClass(
-    overdueDays: Int, isRestructured: Bool, isOnProbation: Bool = false
-  ) -> RiskClass {
-    let floor = overdueDaysMoreThan.first { overdueDays > $0.days }?.class ?? .normal
-    if isOnProbation { return max(floor, .substandard) }
-    return isRestructured ? max(floor, .specialMention) : floor
-  }
-}
-
-/// The provision a loan requires.
-///
-/// Source: 《银行贷款损失准备计提指引》 2002 (银发〔2002〕98号; number unconfirmed), from 2002-01-01: general
-/// 1 % of loans; special 2, 25, 50, 100 % of special mention, substandard, doubtful, loss.
-/// Rounds: each loan's, half up to the minor unit, so every cut adds up to the whole.
-package enum ProvisionRule {
-  package static let document = "银行贷款损失准备计提指引（2002）"
-
-  package static let generalPercent = 1
-
-  package static func specialPercent(_ riskClass: RiskClass) -> Int {
-    switch riskClass {
-    case .normal: return 0
-    case .specialMention: return 2
-    case .substandard: return 25
-    case .doubtful: return 50
-    case .loss: return 100
-    }
-  }
-
-  package static func general(principal: Money) -> Money {
-    percent(generalPercent, of: principal)
-  }
-
-  package static func special(principal: Money, _ riskClass: RiskClass) -> Money {
-    percent(specialPercent(riskClass), of: principal)
-  }
-
-  private static func percent(_ percent: Int, of principal: Money) -> Money {
-    Money(
-      minorUnits: Int64(
-        Rounding.halfUp.divide(Int128(principal.minorUnits) * Int128(percent), by: 100)))
+  ///   - isRestructured: see `ClassGrounds`.
+  /// - Returns: the worst of the two.
+  package static func riskClass(overdueDays: Int, isRestructured: Bool) -> RiskClass {
+    var grounds = ClassGrounds()
+    grounds.overdueDays = overdueDays
+    grounds.isRestructured = isRestructured
+    return riskClass(grounds)
   }
 }

@@ -53,13 +53,19 @@ package struct LoanPosition: Hashable, Sendable {
   /// The larger of principal's and interest's overdue days.
   package var overdueDays: Int { max(principalOverdueDays, interestOverdueDays) }
 
-  /// Sets class and provisions from principal, overdue days and restructuring.
-  ///
-  /// - Parameter isOnProbation: see `ClassificationRule.riskClass`.
-  package mutating func classify(isOnProbation: Bool = false) {
-    riskClass = ClassificationRule.riskClass(
-      overdueDays: overdueDays, isRestructured: isRestructured, isOnProbation: isOnProbation)
-    generalProvision = ProvisionRule.general(principal: principal)
-    specialProvision = ProvisionRule.special(principal: principal, riskClass)
+  /// Sets class and provisions from principal, overdue days and restructuring, by the guideline.
+  package mutating func classify() {
+    var grounds = ClassGrounds()
+    grounds.overdueDays = overdueDays
+    grounds.isRestructured = isRestructured
+    classify(grounds, by: .standard)
+  }
+
+  /// Sets class and provisions from principal, what the class is judged by, and the rule of
+  /// provisions.
+  package mutating func classify(_ grounds: ClassGrounds, by rule: ProvisionRule) {
+    riskClass = ClassificationRule.riskClass(grounds)
+    generalProvision = rule.general(principal: principal, riskClass)
+    specialProvision = rule.special(principal: principal, riskClass)
   }
 }

@@ -8,6 +8,11 @@ package struct Tally: Hashable, Sendable {
 
   package init() {}
 
+  package init(loans: Int, principal: Int128) {
+    self.loans = loans
+    self.principal = principal
+  }
+
   package mutating func add(_ amount: Money) {
     loans += 1
     principal += Int128(amount.minorUnits)
@@ -35,21 +40,23 @@ package enum AgeingBucket: String, Hashable, Sendable, CaseIterable {
   case days271To360 = "271-360"
   case daysOver360 = "361+"
 
-  package init(overdueDays: Int) {
-    switch overdueDays {
-    case ...0: self = .notOverdue
-    case ...30: self = .days1To30
-    case ...60: self = .days31To60
-    case ...90: self = .days61To90
-    case ...180: self = .days91To180
-    case ...270: self = .days181To270
-    case ...360: self = .days271To360
-    default: self = .daysOver360
+  package init(overdueDays: Int) { self.init(DaysBand(overdueDays: overdueDays)) }
+
+  package init(_ band: DaysBand) {
+    switch band {
+    case .none: self = .notOverdue
+    case .from1, .from2: self = .days1To30
+    case .from31: self = .days31To60
+    case .from61: self = .days61To90
+    case .from91: self = .days91To180
+    case .from181: self = .days181To270
+    case .from271: self = .days271To360
+    case .from361: self = .daysOver360
     }
   }
 }
 
-/// The risk figures of a set of loans, counted from their positions one by one.
+/// The risk figures of a set of loans, added up cell by cell.
 ///
 /// Figures add: the figures of two sets of loans without a common borrower are the sum.
 package struct PortfolioFigures: Hashable, Sendable {
@@ -67,6 +74,9 @@ package struct PortfolioFigures: Hashable, Sendable {
   package var restructured = Tally()
   package var ageing: [AgeingBucket: Tally] = [:]
   package var classes: [RiskClass: Tally] = [:]
+  /// Principal on the books, by days overdue and class: what supervisory tables count.
+  package var supervised: [AgeingBucket: [RiskClass: Int128]] = [:]
+  package var bookPrincipal: Int128 = 0
   package var principalDue: Int128 = 0
   package var interestDue: Int128 = 0
   package var interestRunning: Int128 = 0
@@ -76,30 +86,39 @@ package struct PortfolioFigures: Hashable, Sendable {
 
   package init() {}
 
-  /// Counts one loan; a loan without principal adds what it still owes in interest, and no loan.
-  package mutating func add(_ position: LoanPosition) {
-    interestDue += Int128(position.interestDue.minorUnits)
-    interestRunning += Int128(position.interestRunning.minorUnits)
-    penaltyDue += Int128(position.penaltyDue.minorUnits)
-    guard position.principal.isPositive else { return }
-    let principal = position.principal
-    outstanding.add(principal)
-    principalDue += Int128(position.principalDue.minorUnits)
-    generalProvision += Int128(position.generalProvision.minorUnits)
-    specialProvision += Int128(position.specialProvision.minorUnits)
-    if position.isRestructured { restructured.add(principal) }
+  /// Adds the loans of a cell; loans without principal add what they still owe in interest.
+  package mutating func add(_ cell: PortfolioMonth.Cell, _ key: PortfolioMonth.CellKey) {
+    let tally = Tally(loans: Int(cell.loans), principal: Int128(cell.principal))
+    outstanding = outstanding + tally
+    bookPrincipal += Int128(cell.bookPrincipal)
+    principalDue += Int128(cell.principalDue)
+    interestDue += Int128(cell.interestDue)
+    interestRunning += Int128(cell.interestRunning)
+    penaltyDue += Int128(cell.penaltyDue)
+    generalProvision += Int128(cell.generalProvision)
+    specialProvision += Int128(cell.specialProvision)
+    guard cell.loans > 0 else { return }
+    if key.isRestructured { restructured = restructured + tally }
     for (index, days) in Self.atRiskDays.enumerated()
-    where position.overdueDays > days || position.isRestructured {
-      atRisk[index].add(principal)
+    where key.days.isBeyond(days) || key.isRestructured {
+      atRisk[index] = atRisk[index] + tally
     }
-    ageing[AgeingBucket(overdueDays: position.overdueDays), default: Tally()].add(principal)
-    classes[position.riskClass, default: Tally()].add(principal)
+    let bucket = AgeingBucket(key.days)
+    ageing[bucket] = (ageing[bucket] ?? Tally()) + tally
+    classes[key.riskClass] = (classes[key.riskClass] ?? Tally()) + tally
+    supervised[bucket, default: [:]][key.riskClass, default: 0] += Int128(cell.bookPrincipal)
   }
 
   /// Substandard, doubtful and loss.
   package var nonPerforming: Tally {
     RiskClass.allCases.filter(\.isNonPerforming)
       .reduce(Tally()) { $0 + (classes[$1] ?? Tally()) }
+  }
+
+  /// What a borrower owes on average, rounded half up; nil without any.
+  package var averageLoan: Int128? {
+    borrowers == 0
+      ? nil : Rounding.halfUp.divide(outstanding.principal, by: Int128(borrowers))
   }
 
   package var requiredProvision: Int128 { generalProvision + specialProvision }
@@ -112,6 +131,10 @@ package struct PortfolioFigures: Hashable, Sendable {
     sum.restructured = left.restructured + right.restructured
     sum.ageing.merge(right.ageing) { $0 + $1 }
     sum.classes.merge(right.classes) { $0 + $1 }
+    for (bucket, classes) in right.supervised {
+      sum.supervised[bucket, default: [:]].merge(classes, uniquingKeysWith: +)
+    }
+    sum.bookPrincipal += right.bookPrincipal
     sum.principalDue += right.principalDue
     sum.interestDue += right.interestDue
     sum.interestRunning += right.interestRunning

@@ -1,70 +1,122 @@
 package import Quantities
 package import Risk
 
-/// The portfolio risk report of a month: one set of figures for the whole, and for each cut of it.
+/// The portfolio risk report of a month: the counted months of one bank or of a sponsor's, added
+/// up.
 ///
-/// Built by adding positions in any order; `finish` counts the borrowers.
+/// Every figure of a cut, a line or a bank is the sum of the same cells, so that parts add up to
+/// the whole.
 package struct RiskReport: Sendable {
-  /// A line of a cut: a bank, a branch of a bank, a line of loans.
+  /// A member of a cut.
   package struct Key: Hashable, Comparable, Sendable {
+    /// Of a bank's own members, such as its branches; nil for those that banks share.
     package let bankID: Int64?
-    package let branchID: Int64?
-    package let line: String?
+    package let cut: PortfolioCut
+    package let member: String
 
-    package init(bankID: Int64? = nil, branchID: Int64? = nil, line: String? = nil) {
+    package init(_ cut: PortfolioCut, _ member: String = "", bankID: Int64? = nil) {
+      self.cut = cut
+      self.member = member
       self.bankID = bankID
-      self.branchID = branchID
-      self.line = line
     }
 
     package static func < (left: Key, right: Key) -> Bool {
-      (left.bankID ?? 0, left.branchID ?? 0, left.line ?? "")
-        < (right.bankID ?? 0, right.branchID ?? 0, right.line ?? "")
+      (left.bankID ?? 0, left.cut.rawValue, left.member)
+        < (right.bankID ?? 0, right.cut.rawValue, right.member)
     }
-  }
-
-  private struct Borrower: Hashable {
-    let bankID: Int64
-    let borrowerID: Int64
   }
 
   package let month: Month
   package let currency: Currency
-  private var cuts: [Key: PortfolioFigures] = [:]
-  private var borrowers: [Key: Set<Borrower>] = [:]
+  /// The months up to the report's own, by month; in each the banks' counts.
+  package let months: [Month: [PortfolioMonth]]
+  /// Whether it is of a part of the portfolio: provisions are held for the whole alone.
+  package let isPart: Bool
+  private let figuresByKey: [Key: PortfolioFigures]
+  /// Of each month's end, by bank.
+  private let wholes: [Month: [Int64: PortfolioFigures]]
 
-  package init(month: Month, currency: Currency) {
+  /// - Parameters:
+  ///   - month: the report's.
+  ///   - currency: of all banks.
+  ///   - counted: the banks' months; of earlier ones the whole is enough.
+  ///   - isPart: whether not all loans are counted.
+  package init(
+    month: Month, currency: Currency, counted: [PortfolioMonth], isPart: Bool = false
+  ) {
     self.month = month
     self.currency = currency
-  }
-
-  /// Adds one loan to the whole, to its bank, its branch and its line.
-  package mutating func add(_ position: LoanPosition) {
-    let keys = [
-      Key(), Key(bankID: position.bankID),
-      Key(bankID: position.bankID, branchID: position.branchID), Key(line: position.line),
-    ]
-    let borrower = Borrower(bankID: position.bankID, borrowerID: position.borrowerID)
-    for key in keys {
-      cuts[key, default: PortfolioFigures()].add(position)
-      if position.principal.isPositive { borrowers[key, default: []].insert(borrower) }
+    self.isPart = isPart
+    months = Dictionary(grouping: counted, by: \.month)
+    var figures: [Key: PortfolioFigures] = [:]
+    for one in months[month] ?? [] {
+      for (key, cell) in one.cells {
+        for place in Self.keys(key.cut, key.member, one.bankID) {
+          figures[place, default: PortfolioFigures()].add(cell, key)
+        }
+      }
+      for (member, count) in one.borrowers {
+        for place in Self.keys(member.cut, member.name, one.bankID) {
+          figures[place, default: PortfolioFigures()].borrowers += Int(count)
+        }
+      }
+    }
+    figuresByKey = figures
+    wholes = months.mapValues { banks in
+      Dictionary(uniqueKeysWithValues: banks.map { ($0.bankID, Self.whole(of: $0)) })
     }
   }
 
-  /// The figures of a cut; those of the whole for a key that names nothing.
-  package func figures(_ key: Key = Key()) -> PortfolioFigures {
-    var figures = cuts[key] ?? PortfolioFigures()
-    figures.borrowers = borrowers[key]?.count ?? 0
+  private static func whole(of month: PortfolioMonth) -> PortfolioFigures {
+    var figures = PortfolioFigures()
+    for (key, cell) in month.cells where key.cut == .whole { figures.add(cell, key) }
+    figures.borrowers = Int(month.borrowers[PortfolioMonth.Member(.whole, "")] ?? 0)
     return figures
   }
 
-  package var byBank: [(key: Key, figures: PortfolioFigures)] {
-    list { $0.bankID != nil && $0.branchID == nil }
+  /// Where a bank's member is added: the whole also by bank.
+  private static func keys(_ cut: PortfolioCut, _ member: String, _ bankID: Int64) -> [Key] {
+    switch cut {
+    case .whole: [Key(cut), Key(cut, bankID: bankID)]
+    case .branch, .officer: [Key(cut, member, bankID: bankID)]
+    default: [Key(cut, member)]
+    }
   }
-  package var byBranch: [(key: Key, figures: PortfolioFigures)] { list { $0.branchID != nil } }
-  package var byLine: [(key: Key, figures: PortfolioFigures)] { list { $0.line != nil } }
 
-  private func list(_ isIncluded: (Key) -> Bool) -> [(key: Key, figures: PortfolioFigures)] {
-    cuts.keys.filter(isIncluded).sorted().map { ($0, figures($0)) }
+  /// The figures of a member; those of the whole unless another one is named.
+  package func figures(_ key: Key = Key(.whole)) -> PortfolioFigures {
+    figuresByKey[key] ?? PortfolioFigures()
+  }
+
+  /// The members of a cut, in order; of `whole` the banks.
+  package func members(of cut: PortfolioCut) -> [(key: Key, figures: PortfolioFigures)] {
+    figuresByKey.filter { $0.key.cut == cut && (cut != .whole || $0.key.bankID != nil) }
+      .sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
+
+  /// The figures of the whole, or of one bank, at another month's end; nil where there are none.
+  package func figures(in month: Month, bankID: Int64? = nil) -> PortfolioFigures? {
+    guard let banks = wholes[month] else { return nil }
+    if let bankID { return banks[bankID] }
+    return banks.values.reduce(PortfolioFigures(), +)
+  }
+
+  /// The provisions held at a month's end; nil where nothing is known of it, and of a part.
+  package func held(in month: Month, bankID: Int64? = nil) -> Int128? {
+    if isPart { return nil }
+    return counted(in: month, bankID).map { banks in
+      banks.reduce(0) { $0 + Int128($1.heldProvision) }
+    }
+  }
+
+  /// What was booked in a month; nil where nothing is known of it.
+  package func flows(in month: Month, bankID: Int64? = nil) -> MonthFlows? {
+    counted(in: month, bankID).map { MonthFlows($0.flatMap(\.flows)) }
+  }
+
+  private func counted(in month: Month, _ bankID: Int64?) -> [PortfolioMonth]? {
+    let banks = months[month]?.filter { bankID == nil || $0.bankID == bankID } ?? []
+    return banks.isEmpty ? nil : banks
   }
 }

@@ -37,9 +37,11 @@ package struct CatalogContent: Sendable {
   package var calendar = CatalogRows<CalendarEntry>(file: "calendar.csv")
   package var programmes = CatalogRows<ProgrammeEntry>(file: "programmes.csv")
   package var funds = CatalogRows<FundEntry>(file: "funds.csv")
+  package var stress = CatalogRows<StressEntry>(file: "stress.csv")
   /// One for each file of `products/`.
   package var products: [CatalogRows<ProductEntry>] = []
   package var tiers = CatalogRows<TierEntry>(file: "approval_tiers.csv")
+  package var provisions = CatalogRows<ProvisionEntry>(file: "provision_policies.csv")
   package var documents = CatalogRows<DocumentEntry>(file: "documents.csv")
   /// One for each file of `scores/`.
   package var scorecards: [CatalogRows<ScorecardEntry>] = []

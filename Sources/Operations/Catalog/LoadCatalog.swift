@@ -1,3 +1,4 @@
+import Classification
 import Origination
 package import Postgres
 import Posting
@@ -5,7 +6,8 @@ import Quantities
 import Repositories
 
 /// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates,
-/// days, products, papers, points tables, who decides, programmes, funds.
+/// days, products, papers, points tables, who decides, rules of provisions, programmes, funds,
+/// scenarios.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction.
@@ -67,6 +69,9 @@ private struct Load {
     let funds = try catalog.funds()
     checkPlaces(content.funds, funds, \.place)
     try take(content.funds, stored: { _ in funds }) { try $0.insert($1) }
+    let codes = Set((programmes + content.programmes.rows.map(\.value)).map(\.key))
+    check(content.stress, "programme", in: codes) { $0.programme }
+    try take(content.stress, stored: { try $0.stressShocks() }) { try $0.insert($1) }
   }
 
   /// A chart that is given has every account that loans are posted to.
@@ -95,6 +100,8 @@ private struct Load {
     check(content.branches, "bank", in: codes) { $0.bank }
     check(content.officers, "bank", in: codes) { $0.bank }
     check(content.tiers, "bank", in: codes) { $0.tier.bank }
+    check(content.provisions, "bank", in: codes) { $0.policy.bank }
+    try take(content.provisions, stored: { try $0.provisionPolicies() }) { try $0.insert($1) }
     try take(content.tiers, stored: { try $0.tiers() }) { try $0.insert($1) }
     try take(content.capital, stored: { try $0.capital(of: banks) }) {
       try $0.insert($1, of: banks)

@@ -46,9 +46,7 @@ package enum ImportLoans {
         var desk = try ImportDesk(work, mode: mode)
         var outcomes: [ImportOutcome] = []
         outcomes.reserveCapacity(loans.count)
-        for start in stride(from: 0, to: loans.count, by: batchSize) {
-          outcomes += try desk.take(loans[start..<min(start + batchSize, loans.count)])
-        }
+        for batch in loans.batches(of: batchSize) { outcomes += try desk.take(batch) }
         guard desk.writes else { throw NothingKept(outcomes: outcomes) }
         return outcomes
       }
@@ -238,8 +236,14 @@ private struct ImportDesk {
       + Posting.accrual(
         target: opening.bookTarget,
         posted: AccrualTarget(interest: .zero, penalty: .zero), opening: true)
+    let outlook = StoredOutlook(
+      of: loan, today, on: work.head.businessDate, market, posted: opening.bookTarget)
     return (
-      ImportedLoan(loan: loan, schedule: good.schedule, fact: fact, state: state),
+      ImportedLoan(
+        loan: loan, schedule: good.schedule, fact: fact, state: state,
+        outlook: OutlookRow(
+          loanID: loan.loanID, factNumber: fact.number, from: work.head.businessDate,
+          stored: outlook)),
       transfers.map { TransferRecord(fact: fact, loan: loan, $0) }
     )
   }

@@ -85,12 +85,12 @@ final class PayerDesk {
   private func ratio(of fund: CompensationFund) throws -> NonPerformingRatio? {
     if let known = ratios[fund.code] { return known }
     var ratio: NonPerformingRatio?
-    if let run = try AccrualRepository(work.connection).lastRun(bankID: work.bank.id) {
+    if let last = try PositionRepository(work.connection).last(bankID: work.bank.id) {
       let found = try PayerRepository(work.connection).nonPerforming(
-        bankID: work.bank.id, month: run.month, version: run.version, line: fund.line,
+        bankID: work.bank.id, month: last.month, version: last.version, line: fund.line,
         divisionPrefix: fund.divisionPrefix)
       ratio = NonPerformingRatio(
-        month: run.month, principal: found.principal, nonPerforming: found.nonPerforming)
+        month: last.month, principal: found.principal, nonPerforming: found.nonPerforming)
     }
     ratios[fund.code] = .some(ratio)
     return ratio

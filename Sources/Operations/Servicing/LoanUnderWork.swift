@@ -1,7 +1,7 @@
 import Banks
 import LoanProducts
 import Posting
-import Quantities
+package import Quantities
 package import Repositories
 import Scheduling
 package import Servicing
@@ -19,20 +19,22 @@ package struct LoanUnderWork {
     facts = try work.facts(of: loan)
   }
 
-  /// The claim at the end of the business date; nil if no fact starts the loan, or not yet.
+  /// The claim at the end of a day; nil if no fact starts the loan, or not yet.
   ///
   /// - Parameters:
   ///   - facts: the loan's.
   ///   - number: a fact whose use of money is asked for.
+  ///   - day: the day; the business date unless told.
   /// - Returns: the claim, and what that fact used.
   /// - Throws: `ServicingError`, `SchedulingError`, `PostgresError`.
   package func claim(
-    _ facts: [FactRecord], watching number: Int64 = 0
+    _ facts: [FactRecord], watching number: Int64 = 0, through day: Day? = nil
   ) throws -> (claim: Claim?, used: Repaid) {
     let known = facts.loanFacts
     var used = Repaid()
     let contract = try work.contract(of: loan, facts: known)
-    let claim = try contract.claim(of: known, through: work.head.businessDate) { fact, change, _ in
+    let day = day ?? work.head.businessDate
+    let claim = try contract.claim(of: known, through: day) { fact, change, _ in
       if fact.number == number { used = change }
     }
     return (claim, used)
@@ -125,6 +127,7 @@ package struct LoanUnderWork {
     state.branchID = marks.last { $0.kind == .transferred }?.detail.branchID ?? loan.branchID
     state.lastFactNumber = fact.number
     try work.states.update(state, bankID: work.bank.id, loanID: loan.loanID)
+    try work.keepOutlook(of: loan, claim, factNumber: fact.number)
     try work.book(transfers.map { TransferRecord(fact: fact, loan: loan, $0) })
     return transfers.map { $0.of(loan.line) }
   }

@@ -1,4 +1,5 @@
 import Banks
+package import Classification
 import LoanProducts
 package import Postgres
 package import Posting
@@ -18,10 +19,14 @@ package struct LoanView: Sendable {
   package let claim: Claim
   /// Those still to fall due, if each is paid on its day.
   package let installments: [Installment]
+  package let riskClass: RiskClass
 
-  init(_ claim: Claim) {
+  init(_ claim: Claim, of file: LoanUnderWork) {
     self.claim = claim
     installments = claim.upcoming
+    riskClass = ClassificationRule.riskClass(
+      ClassGrounds(
+        claim, on: file.work.head.businessDate, isRestructured: file.loan.isRestructured))
   }
 
   package var maturesOn: Day { claim.terms.maturesOn }
@@ -106,7 +111,8 @@ package enum RecordEvent {
     let (claim, used) = try file.claim(file.facts, watching: fact.number)
     return ServicingOutcome(
       isNew: false, kind: fact.kind, effectiveOn: fact.effectiveOn, factNumber: fact.number,
-      before: nil, after: claim.map { LoanView($0) }, transfers: [], used: used)
+      before: nil, after: claim.map { LoanView($0, of: file) }, transfers: [],
+      used: used)
   }
 
   /// What is recorded, with whose key.
@@ -132,6 +138,7 @@ package enum RecordEvent {
     draft.detail.proposal = recording.proposal
     let (before, _) = try file.claim(file.facts)
     try ServicingRules.check(draft.kind, draft.detail, on: day, of: file, claim: before)
+    try JudgementRules.check(draft.kind, draft.detail, on: day, of: file)
     let fact = try work.record(
       draft.kind, effectiveOn: day, key: recording.key, request: recording.canonical
     ) { fact in
@@ -146,7 +153,7 @@ package enum RecordEvent {
     try file.keepSchedule(before, after, fact)
     return ServicingOutcome(
       isNew: true, kind: draft.kind, effectiveOn: day, factNumber: fact.number,
-      before: before.map { LoanView($0) }, after: after.map { LoanView($0) },
+      before: before.map { LoanView($0, of: file) }, after: after.map { LoanView($0, of: file) },
       transfers: transfers, used: used)
   }
 }
@@ -164,7 +171,8 @@ extension FactKind {
   /// Whether another officer must confirm it.
   package var needsFourEyes: Bool {
     switch self {
-    case .waived, .writtenOff, .reversed, .extended, .renewed, .rescheduled, .rateChanged:
+    case .waived, .writtenOff, .reversed, .extended, .renewed, .rescheduled, .rateChanged,
+      .rated, .overdueExcused:
       return true
     default: return false
     }
@@ -174,6 +182,7 @@ extension FactKind {
   var statusesAllowed: [LoanStatus] {
     switch self {
     case .disbursed: return [.signed, .active]
+    case .rated, .overdueExcused: return [.active]
     case .reversed, .compensationRejected, .compensationReturned, .subsidyPaid, .subsidyRejected,
       .refunded, .transferred, .died:
       return [.active, .settled, .writtenOff]

@@ -19,6 +19,10 @@ package enum ServicingEvent: Hashable, Sendable {
   /// By the State, for a calendar year.
   case interestWaived(year: Int, defersPrincipal: Bool)
   case misused(until: Day?)
+  /// By hand, until a day.
+  case rated(RatedClass, until: Day)
+  /// What is late is so for technical reasons.
+  case overdueExcused
   /// By the bank.
   case waived(Charge, Money)
   /// Nil for all principal on the books.
@@ -165,6 +169,12 @@ extension ServicingEvent {
         $0.defersPrincipal = defersPrincipal
       }
     case .misused(let day): return FactDraft(.misused) { $0.until = day.map { "\($0)" } }
+    case .rated(let atLeast, let day):
+      return FactDraft(.rated) {
+        $0.atLeast = atLeast.rawValue
+        $0.until = "\(day)"
+      }
+    case .overdueExcused: return FactDraft(.overdueExcused)
     default: return FactDraft(.noted)
     }
   }

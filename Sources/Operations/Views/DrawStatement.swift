@@ -98,11 +98,12 @@ extension LoanFile {
 }
 
 extension FactRecord {
-  /// Whether the fact is between the bank and others, and moves nothing that the borrower owes.
+  /// Whether the fact is between the bank and others, or the bank's judgement, and moves nothing
+  /// that the borrower owes.
   fileprivate var isOfBooksAlone: Bool {
     switch kind {
     case .writtenOff, .compensationClaimed, .compensationPaid, .compensationRejected,
-      .compensationReturned, .subsidyPaid, .subsidyRejected:
+      .compensationReturned, .subsidyPaid, .subsidyRejected, .rated, .overdueExcused:
       true
     default: false
     }
@@ -113,6 +114,7 @@ extension FactRecord {
   fileprivate func isTold(isUndone: Bool) -> Bool {
     switch kind {
     case .reversed, .takenOver, .transferred: true
+    case .rated, .overdueExcused: false
     default: isUndone && loanFact != nil
     }
   }

@@ -1,6 +1,8 @@
 import Accrual
+package import Classification
 package import Postgres
 package import Quantities
+import Repositories
 package import Servicing
 
 /// How the figures of a loan came about, stretch by stretch.
@@ -14,9 +16,20 @@ package struct LoanExplanation: Sendable {
   package let compound: Explanation?
   /// The claim at the end of the day.
   package let claim: Claim
+  /// Its class, and what keeps it from being better.
+  package let assessment: ClassAssessment
+
+  /// The fact that rates the loan on the day; nil if none does.
+  package var ratedBy: Int64? {
+    guard claim.rating(on: file.asOf) != nil else { return nil }
+    return file.facts.inForce
+      .filter { $0.kind == .rated && $0.effectiveOn <= file.asOf }
+      .max { ($0.effectiveOn, $0.number) < ($1.effectiveOn, $1.number) }?.number
+  }
 }
 
-/// The interest billed on a due day, the charges, and what is owed, each from the claim's meters.
+/// The interest billed on a due day, the charges, and what is owed, each from the claim's meters;
+/// and the loan's class.
 package enum ExplainLoan {
   /// - Parameters:
   ///   - number: the loan's number.
@@ -46,7 +59,9 @@ package enum ExplainLoan {
       file: file, billedOn: billedOn, interest: try file.explanation(figure),
       penalty: target.penalty.isZero ? nil : try file.explanation(.penalty(in: .until(end))),
       compound: target.compound.isZero ? nil : try file.explanation(.compound(in: .until(end))),
-      claim: claim)
+      claim: claim,
+      assessment: ClassAssessment(
+        claim, on: file.asOf, isRestructured: file.loan.isRestructured))
   }
 }
 

@@ -29,6 +29,18 @@ package struct LoanFile: Sendable {
 
   /// The facts as the claim knows them, reversed ones among them.
   package var loanFacts: [LoanFact] { facts.loanFacts }
+
+  /// Whether its rate floats on the day: it was agreed so, and no rate was agreed anew since, which
+  /// is fixed.
+  package var isFloating: Bool {
+    guard loan.terms.rate.isFloating else { return false }
+    return !loanFacts.inForce.contains { fact in
+      switch fact.kind {
+      case .rateChanged, .renewed(_, .some): return fact.effectiveOn <= asOf
+      default: return false
+      }
+    }
+  }
 }
 
 extension LoanFile {

@@ -28,6 +28,7 @@ package final class ConnectionPool: Sendable {
   private static let attempts = 5
 
   package let info: ConnectionInfo
+  let logger: Logger
   private let members: [PooledConnection]
   private let state: Mutex<State>
 
@@ -35,6 +36,7 @@ package final class ConnectionPool: Sendable {
   package init(_ info: ConnectionInfo, size: Int = 4, logger: Logger) {
     precondition(size > 0, "a pool has at least one connection, not \(size)")
     self.info = info
+    self.logger = logger
     let members = (0..<size).map { _ in PooledConnection(info, logger: logger) }
     self.members = members
     state = Mutex(State(free: members.reversed()))
@@ -197,7 +199,7 @@ actor PooledConnection {
   nonisolated let thread: ConnectionThread
   nonisolated let wakeUp = WakeUp()
   private let info: ConnectionInfo
-  private let logger: Logger
+  let logger: Logger
   private var connection: Connection?
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }

@@ -154,6 +154,9 @@ struct Server {
   }
 
   /// Makes a folder that only the server's user may enter, or checks that it is one.
+  ///
+  /// An empty one of this process's own user was made by a program that was killed before it gave
+  /// it to the server's.
   private func makePrivateFolder(_ path: String) throws(PrivateDatabaseError) {
     if mkdir(path, 0o700) == 0 {
       guard chown(path, account.userID, account.groupID) == 0 else { throw fileError(path) }
@@ -161,6 +164,12 @@ struct Server {
     }
     guard errno == EEXIST, let status = FileStatus.of(path) else { throw fileError(path) }
     guard status.isFolder else { throw .folderNotPrivate(path, reason: "it isn't a folder") }
+    let isHalfMade =
+      status.owner == geteuid()
+      && (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty == true
+    if isHalfMade, chown(path, account.userID, account.groupID) == 0, chmod(path, 0o700) == 0 {
+      return
+    }
     guard status.owner == account.userID else {
       throw .folderNotPrivate(path, reason: "it belongs to the user with number \(status.owner)")
     }

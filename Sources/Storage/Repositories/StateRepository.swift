@@ -22,6 +22,12 @@ package enum LoanStatus: String, Hashable, Sendable, CaseIterable {
 
   /// Those of a loan that was paid out and is owed.
   package static let running: [LoanStatus] = [.active, .writtenOff]
+
+  /// Of a loan that was paid out.
+  static func paidOut(isSettled: Bool, isWrittenOff: Bool) -> LoanStatus {
+    if isSettled { return .settled }
+    return isWrittenOff ? .writtenOff : .active
+  }
 }
 
 /// The current state of a loan: what lists filter and sort by, what servicing has posted.
@@ -62,20 +68,27 @@ package struct LoanState: Hashable, Sendable {
 
   /// Takes over what a claim says.
   package mutating func follow(_ claim: Claim, on day: Day, of loan: LoanRecord) {
-    status = .active
-    if claim.isSettled {
-      status = .settled
-    } else if claim.isWrittenOff {
-      status = .writtenOff
-    }
+    status = .paidOut(isSettled: claim.isSettled, isWrittenOff: claim.isWrittenOff)
     if claim.takenOver == nil { startsOn = claim.startsOn }
     maturesOn = claim.terms.maturesOn
     outstanding = claim.principal
     bookPrincipal = claim.bookPrincipal
     isNonAccrual = claim.nonAccrual != nil
     isRestructured = loan.isRestructured || claim.isObserved(on: day)
-    oldestUnpaidDueOn = claim.isSettled ? .last : claim.oldestUnpaidDueOn ?? .last
+    oldestUnpaidDueOn = claim.unpaidSince
     moved = Moved(claim)
+  }
+
+  /// Takes over what an outlook says.
+  package mutating func follow(_ told: ToldState) {
+    status = told.status
+    outstanding = told.outstanding
+    bookPrincipal = told.bookPrincipal
+    isNonAccrual = told.isNonAccrual
+    isRestructured = told.isRestructured
+    oldestUnpaidDueOn = told.oldestUnpaidDueOn
+    moved = told.moved
+    posted = told.posted ?? posted
   }
 
   /// Takes a loan back to before its disbursement, which was undone.
@@ -107,11 +120,40 @@ package struct LoanState: Hashable, Sendable {
   }
 }
 
+/// What an outlook tells of the state of a loan on a day after something fell due.
+package struct ToldState: Hashable, Sendable {
+  let status: LoanStatus
+  let outstanding: Money
+  let bookPrincipal: Money
+  let isNonAccrual: Bool
+  let isRestructured: Bool
+  let oldestUnpaidDueOn: Day
+  let moved: Moved
+  /// Of a loan that has no position any more.
+  let posted: AccrualTarget?
+
+  /// At a place after the first.
+  package init(_ stored: StoredOutlook, at place: Int, on day: Day) {
+    let outlook = stored.outlook(at: place)
+    status = .paidOut(isSettled: outlook.isSettled, isWrittenOff: outlook.isWrittenOff)
+    outstanding = outlook.owed
+    bookPrincipal = outlook.bookPrincipal
+    isNonAccrual = outlook.isNonAccrual
+    isRestructured = stored.isRestructured || outlook.isObserved
+    oldestUnpaidDueOn = stored.later[place - 1].oldestUnpaidDueOn
+    moved = Moved(sums: stored.moved(at: place))
+    posted = outlook.isOver ? outlook.bookTarget(on: day) : nil
+  }
+}
+
 /// The current states of loans.
 package struct StateRepository {
+  /// The most states of one statement.
+  package static let batchSize = 5_000
+
   private static let insertState = Statement.file("states/insert_state")
-  private static let loadState = Statement.file("states/load_state")
-  private static let updateState = Statement.file("states/update_state")
+  private static let loadStates = Statement.file("states/load_states")
+  private static let updateStates = Statement.file("states/update_states")
   private static let listPending = Statement.file("states/list_pending")
 
   private let connection: Connection
@@ -135,12 +177,50 @@ package struct StateRepository {
   }
 
   package func load(bankID: Int64, loanID: Int64) throws(PostgresError) -> LoanState? {
-    guard let row = try connection.first(Self.loadState, [bankID, loanID]) else { return nil }
-    return try LoanState(row)
+    try load(bankID: bankID, loanIDs: [loanID]).first?.state
+  }
+
+  /// The states of some loans of a bank, by loan.
+  package func load(
+    bankID: Int64, loanIDs: [Int64]
+  ) throws(PostgresError) -> [(loanID: Int64, state: LoanState)] {
+    var states: [(loanID: Int64, state: LoanState)] = []
+    for row in try connection.query(Self.loadStates, [bankID, loanIDs]) {
+      states.append((try row.get("loan_id"), try LoanState(row)))
+    }
+    return states
   }
 
   package func update(_ state: LoanState, bankID: Int64, loanID: Int64) throws(PostgresError) {
-    _ = try connection.execute(Self.updateState, [bankID, loanID] + Self.values(state))
+    try update([(loanID: loanID, state: state)], bankID: bankID)
+  }
+
+  /// Updates the states of different loans of a bank, many in one statement.
+  package func update(
+    _ rows: [(loanID: Int64, state: LoanState)], bankID: Int64
+  ) throws(PostgresError) {
+    for batch in rows.batches(of: Self.batchSize) { try update(batch, bankID: bankID) }
+  }
+
+  private func update(
+    _ rows: ArraySlice<(loanID: Int64, state: LoanState)>, bankID: Int64
+  ) throws(PostgresError) {
+    let states = rows.map(\.state)
+    let interest = states.map(\.posted.interest)
+    let standing: [(any PostgresEncodable)?] = [
+      states.map(\.status.rawValue), states.map(\.branchID), states.map(\.borrowerID),
+      states.map(\.isRestructured), states.map(\.startsOn), states.map(\.maturesOn),
+      states.map(\.outstanding), states.map(\.oldestUnpaidDueOn), states.map(\.lastFactNumber),
+      states.map(\.bookPrincipal), states.map(\.isNonAccrual),
+      states.map { "{" + $0.moved.stored.map(String.init).joined(separator: ",") + "}" },
+    ]
+    let posted: [(any PostgresEncodable)?] = [
+      interest.map(\.borrower), interest.map(\.finance), interest.map(\.programme),
+      states.map(\.posted.penalty), states.map(\.posted.compound),
+      states.map(\.posted.suspended),
+    ]
+    _ = try connection.execute(
+      Self.updateStates, [bankID, rows.map(\.loanID)] + standing + posted)
   }
 
   /// The numbers of the loans in one status, ascending.

@@ -3,23 +3,20 @@ package import Postgres
 package import Posting
 package import Quantities
 
-/// A transfer with the fact or run it belongs to.
+/// A transfer with the fact it belongs to.
 package struct TransferRecord: Hashable, Sendable {
   package var bankID: Int64
   package var bookedOn: Day
   package var factNumber: Int64
-  /// Nil for the transfer of a fact.
-  package var runNumber: Int32?
   package var loanID: Int64
   package var valueOn: Day
   package var transfer: Transfer
 
   /// A transfer of a loan; its principal stands on the account of the loan's line.
-  package init(fact: FactRecord, loan: LoanRecord, runNumber: Int32? = nil, _ transfer: Transfer) {
+  package init(fact: FactRecord, loan: LoanRecord, _ transfer: Transfer) {
     bankID = fact.bankID
     bookedOn = fact.bookedOn
     factNumber = fact.number
-    self.runNumber = runNumber
     loanID = loan.loanID
     valueOn = fact.effectiveOn
     self.transfer = transfer.of(loan.line)
@@ -50,7 +47,7 @@ package struct TransferRepository {
 
   package init(_ connection: Connection) { self.connection = connection }
 
-  /// Makes the partitions of the month a day lies in, if they are not there.
+  /// Makes the partition of the month a day lies in, if it is not there.
   package func makeMonth(of day: Day) throws(PostgresError) {
     let isThere: Bool = try connection.query(Self.findMonth, [day])[0].get("is_there")
     if !isThere { _ = try connection.query(Self.makeMonth, [day]) }
@@ -61,7 +58,7 @@ package struct TransferRepository {
     _ = try connection.copyIn(Self.copyTransfers) { writer in
       for record in records {
         try writer.row([
-          record.bankID, record.bookedOn, record.factNumber, record.runNumber, record.loanID,
+          record.bankID, record.bookedOn, record.factNumber, record.loanID,
           record.transfer.kind.rawValue, record.transfer.payer.rawValue, record.valueOn,
           record.transfer.debit.rawValue, record.transfer.credit.rawValue, record.transfer.amount,
         ])

@@ -33,6 +33,12 @@ struct BookModel: Sendable {
     return sums
   }
 
+  /// What a bank has to hold against its loans.
+  func provision(bank: String, at end: CalendarDay) -> Int {
+    entries.filter { $0.loan.bank == bank }.compactMap { $0.monthEnds[end] }
+      .reduce(0) { $0 + $1.generalProvision + $1.specialProvision }
+  }
+
   /// The figures of the loans chosen, named as in the report's JSON.
   func figures(
     at end: CalendarDay, where isIncluded: (DemoLoan) -> Bool
@@ -76,7 +82,7 @@ struct BookModel: Sendable {
     amount("portfolio.special_provision", provision.special)
     amount("portfolio.required_provision", provision.general + provision.special)
     share(
-      "portfolio.provision_coverage", provision.general + provision.special,
+      "portfolio.required_coverage", provision.general + provision.special,
       of: sum { bad.contains($0.riskClass) ? $0.principal : 0 })
     for bucket in ["0", "1-30", "31-60", "61-90", "91-180", "181-270", "271-360", "361+"] {
       tally("ageing.\(bucket)") { $0.ageing == bucket }

@@ -24,6 +24,7 @@ struct PreviewTests {
         repayment: RepaymentTerms(
           method: .equalPrincipal, interestEveryMonths: 3, settlementDay: 20))),
     .paused(until: "2026-01-15"), .misused(until: "2025-12-01"), .waived(.interest, "50.00"),
+    .rated(.doubtful, until: "2025-12-01"),
     .writtenOff("5000.00"), .writtenOff(nil), .died, .takenOver(by: "B60"),
     .transferred(to: "head"),
   ]

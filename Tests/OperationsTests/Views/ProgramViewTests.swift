@@ -69,6 +69,26 @@ struct ProgramViewTests {
     await village.close()
   }
 
+  @Test("with a schedule that is called provisional only while its rate floats")
+  func provisional() async throws {
+    let village = try await Village.opened()
+    let fixed = try await village.lend(.simple())
+    let floating = try await village.lend(.student())
+    func title(_ loan: String) throws -> Substring? {
+      try Self.shanhai(["loan", "show", loan], on: village).output.split(separator: "\n")
+        .first { $0.hasPrefix("Schedule") }
+    }
+    let provisional: Substring =
+      "Schedule (what is to come: provisional, at the last published rate)"
+    #expect(try title(fixed) == "Schedule")
+    #expect(try title(floating) == provisional)
+    let change = try await village.agree(floating, .rateChanged("2.50"))
+    #expect(try title(floating) == "Schedule")
+    try await village.reverse(floating, fact: change.factNumber)
+    #expect(try title(floating) == provisional)
+    await village.close()
+  }
+
   @Test("with its figures explained, and one line that adds up what is owed")
   func explain() async throws {
     let village = try await Village.opened()

@@ -13,11 +13,7 @@ enum LifeCalculation {
     let document = try LifeDocument(fields)
     let life = try PostedLife(document)
     let claim = life.claim
-    let overdueDays = claim.overdueDays(on: document.asOf)
-    let riskClass = ClassificationRule.riskClass(
-      overdueDays: overdueDays, isRestructured: claim.isObserved(on: document.asOf),
-      isOnProbation: claim.isOnProbation(on: document.asOf)
-        || claim.isObservedAsNonPerforming(on: document.asOf))
+    let grounds = ClassGrounds(claim, on: document.asOf, isRestructured: false)
     return [
       "asOf": .string(document.asOf.description),
       "maturesOn": .string(claim.terms.maturesOn.description),
@@ -30,8 +26,8 @@ enum LifeCalculation {
       "waived": waived(claim.waived, document.currency),
       "compensation": compensation(claim, document.currency),
       "isNonAccrual": .bool(claim.nonAccrual != nil),
-      "overdueDays": .integer(Int64(overdueDays)),
-      "class": .string(riskClass.rawValue),
+      "overdueDays": .integer(Int64(grounds.overdueDays)),
+      "class": .string(ClassificationRule.riskClass(grounds).rawValue),
     ] as JSONValue
   }
 

@@ -17,6 +17,7 @@ struct AccrueCommand: AsyncParsableCommand {
   @OptionGroup var output: FormatOption
   @Option(help: ArgumentHelp(.monthHelp)) var month: Month
   @Option(help: ArgumentHelp(.accrueBankHelp, valueName: "code")) var bank: String?
+  @Option(help: ArgumentHelp(.jobsHelp, valueName: "number")) var jobs: Int?
 
   func run() async throws {
     try await global.withDatabase { session in
@@ -27,25 +28,15 @@ struct AccrueCommand: AsyncParsableCommand {
         .init("interest", say(.interest), .right), .init("penalty", say(.penalty), .right),
       ])
       let progress = ProgressReporter(.loansAccrued, total: nil)
-      for bank in try await withLoans(session) {
-        let run = try await AccrueInterest.run(
-          month: month, bank: bank.code, caller: session.caller, on: session.pool
-        ) { count in progress.advance(by: count) }
-        listing.rows.append(row(bank, run))
+      let banks = try await session.banksWithLoans(bank)
+      let runs = try await AccrueInterest.run(
+        month: month, banks: banks, caller: session.caller, on: session.pool,
+        options: RunOptions(jobs: jobs) { count in progress.advance(by: count) })
+      for bank in banks {
+        listing.rows.append(row(bank, runs.first { $0.bank.id == bank.id }?.run))
       }
       progress.finish()
       try output.print(listing)
-    }
-  }
-
-  /// The bank that was named, or every bank that has loans, one after the other.
-  private func withLoans(_ session: Session) async throws -> [Bank] {
-    let banks = try await session.banks(bank)
-    guard bank == nil else { return banks }
-    return try await session.pool.run { connection in
-      try banks.filter {
-        (try BankRepository(connection).readHead(bankID: $0.id)?.lastLoanID ?? 0) > 0
-      }
     }
   }
 
@@ -57,7 +48,8 @@ struct AccrueCommand: AsyncParsableCommand {
       ]
     }
     return [
-      .text(bank.code), .text("\(month)"), .integer(Int(run.number)), .integer(Int(run.version)),
+      .text(bank.code), .text("\(month)"), .integer(Int(run.number)),
+      run.version.map { .integer(Int($0)) } ?? .none,
       .integer(run.loanCount), .integer(run.transferCount), .money(run.interest, bank.currency),
       .money(run.penalty, bank.currency),
     ]

@@ -6,12 +6,15 @@ import Postgres
 import Quantities
 import Repositories
 
-/// `shanhai close`: the business date, and how far it has come.
+/// `shanhai close`: days and months, and how far they have come.
 struct CloseCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "close", abstract: say(.closeAbstract),
-      subcommands: [CloseDayCommand.self, CloseStatusCommand.self])
+      subcommands: [
+        CloseDayCommand.self, CloseMonthCommand.self, CloseStatusCommand.self,
+        CloseReopenCommand.self,
+      ])
   }
 }
 
@@ -43,7 +46,7 @@ struct CloseDayCommand: AsyncParsableCommand {
   }
 }
 
-/// `shanhai close status`: each bank's business date and the last month accrued.
+/// `shanhai close status`: each bank's business date, the last month accrued and closed.
 struct CloseStatusCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "status", abstract: say(.closeStatusAbstract))
@@ -58,15 +61,21 @@ struct CloseStatusCommand: AsyncParsableCommand {
       let banks = try await session.banks(bank)
       var listing = Listing([
         .init("bank", say(.bank)), .init("business_date", say(.businessDate)),
-        .init("last_month_accrued", say(.lastMonthAccrued)), .init("facts", say(.facts), .right),
+        .init("last_month_accrued", say(.lastMonthAccrued)),
+        .init("last_month_closed", say(.lastMonthClosed)),
+        .init("set_aside", say(.setAsideCount), .right), .init("facts", say(.facts), .right),
       ])
       listing.rows = try await session.pool.run { connection in
-        try banks.map { bank in
+        let closes = CloseRepository(connection)
+        return try banks.map { bank in
           let head = try BankRepository(connection).readHead(bankID: bank.id)
           let run = try AccrualRepository(connection).lastRun(bankID: bank.id)
+          let last = try closes.lastClosed(bankID: bank.id)
+          let setAside = try run.map { try closes.setAside(bankID: bank.id, month: $0.month).count }
           return [
             .text(bank.code), head.map { .day($0.businessDate) } ?? .none,
             run.map { .text("\($0.month)") } ?? .none,
+            last.map { .text("\($0.month)") } ?? .none, .integer(setAside ?? 0),
             .integer(Int(head?.lastFactNumber ?? 0)),
           ]
         }

@@ -2,6 +2,7 @@ import AnnualPercentage
 import Banks
 import Calculations
 import CatalogFiles
+import Classification
 import Glibc
 import Interchange
 import Migration
@@ -11,6 +12,7 @@ import Postgres
 import PrivateDatabase
 package import Quantities
 import Repositories
+import Risk
 import Scheduling
 import Servicing
 
@@ -55,6 +57,8 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as ChangeRuleError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as RatingError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as OperationError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
     case let error as CollectionError:
@@ -88,6 +92,8 @@ package struct Failure: Error, Hashable, Sendable {
   /// What lists, files and calculations throw.
   private init(of error: any Error, _ currency: Currency) {
     switch error {
+    case let error as BooksError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as LoanListError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CatalogError:
@@ -98,7 +104,19 @@ package struct Failure: Error, Hashable, Sendable {
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as LineProblem:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as LossDistributionError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ExpectedLossError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error, currency))
+    case let error as FilterFault:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as CSVError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as ReportError:
+      self.init(.storage, code: error.code, ErrorMessages.phrase(error))
+    case let error as RebuildError:
+      self.init(.refused, code: error.code, ErrorMessages.phrase(error))
+    case let error as GenerateError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))
     case let error as ImportError:
       self.init(.refused, code: error.code, ErrorMessages.phrase(error))

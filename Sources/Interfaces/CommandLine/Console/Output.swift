@@ -33,7 +33,7 @@ package enum Output {
   }
 
   /// - Returns: 0, or the system's number of the error.
-  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
+  static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
     return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)

@@ -53,9 +53,12 @@ package final class ProgressReporter: Sendable {
     }
   }
 
-  /// Writes the last line.
+  /// Writes the last line; none if there was nothing to do.
   package func finish() {
-    state.withLock { show(&$0, elapsed: started.duration(to: .now), isLast: true) }
+    state.withLock { state in
+      guard state.done > 0 else { return }
+      show(&state, elapsed: started.duration(to: .now), isLast: true)
+    }
   }
 
   private func show(_ state: inout State, elapsed: Duration, isLast: Bool) {

@@ -32,6 +32,17 @@ extension Session {
     return try await pool.run { try BankRepository($0).listBanks() }
   }
 
+  /// The bank that was named, or every bank that has loans.
+  func banksWithLoans(_ code: String?) async throws -> [Bank] {
+    let banks = try await banks(code)
+    guard code == nil else { return banks }
+    return try await pool.run { connection in
+      try banks.filter {
+        (try BankRepository(connection).readHead(bankID: $0.id)?.lastLoanID ?? 0) > 0
+      }
+    }
+  }
+
   /// The bank with this code.
   ///
   /// - Throws: `OperationError.bankUnknown`, naming those there are.

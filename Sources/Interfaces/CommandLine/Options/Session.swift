@@ -45,6 +45,23 @@ extension GlobalOptions {
     }
   }
 
+  /// Runs `body` on the migrated database as its owner, whose statements over whole tables may take
+  /// an hour each.
+  ///
+  /// - Throws: `MigrationError` for another schema; what `body` throws.
+  func withOwnersDatabase<R>(_ body: (ConnectionPool) async throws -> R) async throws -> R {
+    let pool = try await pool(sessionSetup: [], patience: .seconds(3_600))
+    do {
+      try await pool.run { connection in try Migrator.ofProgram().check(connection) }
+      let result = try await body(pool)
+      await pool.close()
+      return result
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
   /// Connections to the database, as the login that reaches it; `patience` bounds each call.
   func pool(
     sessionSetup: [Statement], patience: Duration = .seconds(60)

@@ -37,6 +37,8 @@ package struct Listing: Hashable, Sendable {
     case decimal(String)
     /// With thousands separators for people; a plain decimal, a string in JSON, for programs.
     case money(Money, Currency)
+    /// A sum of amounts in minor units, written as `money`.
+    case sum(Int128, Currency)
     case day(Day)
   }
 
@@ -59,7 +61,8 @@ package struct Listing: Hashable, Sendable {
     }
   }
 
-  private var table: Table {
+  /// The listing for people.
+  var table: Table {
     var table = Table(columns.map { Table.Column($0.title, $0.alignment) })
     table.rows = rows.map { $0.map(\.shown) }
     table.totals = totals.map { $0.map(\.shown) }
@@ -75,7 +78,7 @@ package struct Listing: Hashable, Sendable {
     ]
   }
 
-  private func object(_ cells: [Cell]) -> JSONValue {
+  func object(_ cells: [Cell]) -> JSONValue {
     precondition(cells.count == columns.count, "a row has \(cells.count) of \(columns.count) cells")
     return .object(zip(columns, cells).map { JSONValue.Member($0.key, $1.json) })
   }
@@ -89,32 +92,35 @@ package struct Listing: Hashable, Sendable {
 
 extension Listing.Cell {
   /// For people.
-  fileprivate var shown: String {
+  var shown: String {
     switch self {
     case .word(_, let shown), .flag(_, let shown): shown
     case .money(let amount, let currency): currency.grouped(amount)
+    case .sum(let amount, let currency):
+      FixedPoint.text(amount, decimals: currency.decimals, grouped: true)
     case .none, .text, .integer, .decimal, .day: plain
     }
   }
 
   /// For programs, as text.
-  fileprivate var plain: String {
+  var plain: String {
     switch self {
     case .none: ""
     case .text(let text), .word(let text, _), .decimal(let text): text
     case .flag(let value, _): value ? "yes" : "no"
     case .integer(let value): String(value)
     case .money(let amount, let currency): currency.plain(amount)
+    case .sum(let amount, let currency): FixedPoint.text(amount, decimals: currency.decimals)
     case .day(let day): day.description
     }
   }
 
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     switch self {
     case .none: .null
     case .flag(let value, _): .bool(value)
     case .integer(let value): .integer(Int64(value))
-    case .text, .word, .decimal, .money, .day: .string(plain)
+    case .text, .word, .decimal, .money, .sum, .day: .string(plain)
     }
   }
 }

@@ -33,30 +33,49 @@ package struct Table: Hashable, Sendable {
   /// Control characters in a cell, which could move the cursor, are shown as U+FFFD, line breaks
   /// and tabs as a blank.
   package var text: String {
-    let titles = columns.map { Table.printable($0.title) }
-    let body = rows.map { $0.map(Table.printable) }
-    let foot = totals.map { $0.map(Table.printable) }
-    var widths = titles.map(DisplayWidth.of)
-    for cells in body + (foot.map { [$0] } ?? []) {
-      precondition(cells.count == widths.count, "a row has \(cells.count) of \(widths.count) cells")
-      for (index, cell) in cells.enumerated() {
-        widths[index] = max(widths[index], DisplayWidth.of(cell))
-      }
-    }
-    let rule = widths.map { String(repeating: "-", count: $0) }
-    var lines = [titles, rule] + body
-    if let foot { lines += [rule, foot] }
-    return lines.map { line($0, widths) }.joined()
+    let widths = self.widths
+    var text = head(widths)
+    for row in rows { text += line(row, widths) }
+    return text + (totals.map { foot($0, widths) } ?? "")
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  /// How wide each column is: as its widest cell.
+  var widths: [Int] {
+    var widths = columns.map { DisplayWidth.of(Table.printable($0.title)) }
+    for cells in rows + (totals.map { [$0] } ?? []) {
+      precondition(cells.count == widths.count, "a row has \(cells.count) of \(widths.count) cells")
+      for (index, cell) in cells.enumerated() {
+        widths[index] = max(widths[index], DisplayWidth.of(Table.printable(cell)))
+      }
+    }
+    return widths
+  }
+
+  /// The titles and the line below them.
+  func head(_ widths: [Int]) -> String { line(columns.map(\.title), widths) + rule(widths) }
+
+  /// The line above the totals, and they.
+  func foot(_ cells: [String], _ widths: [Int]) -> String { rule(widths) + line(cells, widths) }
+
+  /// The line below the titles.
+  func rule(_ widths: [Int]) -> String {
+    line(widths.map { String(repeating: "-", count: $0) }, widths)
+  }
+
+  /// One row; a cell wider than its column pushes the others aside.
+  ///
+  /// A cell with its padding is then handed to `dress`, with its column: colours go around it.
+  func line(
+    _ cells: [String], _ widths: [Int], dress: (Int, String) -> String = { $1 }
+  ) -> String {
     var line = ""
-    for (index, cell) in cells.enumerated() {
-      let padding = String(repeating: " ", count: widths[index] - DisplayWidth.of(cell))
+    for (index, cell) in cells.map(Table.printable).enumerated() {
+      let missing = max(0, widths[index] - DisplayWidth.of(cell))
+      let padding = String(repeating: " ", count: missing)
       if index > 0 { line += "  " }
       switch columns[index].alignment {
-      case .left: line += cell + padding
-      case .right: line += padding + cell
+      case .left: line += dress(index, cell + padding)
+      case .right: line += dress(index, padding + cell)
       }
     }
     while line.last == " " { line.removeLast() }

@@ -24,7 +24,8 @@ extension Claim {
     if fact.isRestructuring { restructure(on: day) }
   }
 
-  /// Takes in a fact that changes what the contract says of the days to come.
+  /// Takes in a fact that changes what the contract says of the days to come, or what is judged of
+  /// the loan.
   private mutating func changeTerms(_ fact: LoanFact) throws(ServicingError) {
     let day = fact.effectiveOn
     switch fact.kind {
@@ -38,6 +39,9 @@ extension Claim {
     case .interestWaived(let year, let defersPrincipal):
       try waive(year, defersPrincipal: defersPrincipal, on: day)
     case .misused(let until): misusedUntil = until ?? .last + 1
+    case .rated(let atLeast, let until):
+      conduct.rating = Rating(atLeast: atLeast, from: day, until: until)
+    case .overdueExcused: conduct.excusedDueOn = unpaid.first?.dueOn
     default: break
     }
   }

@@ -42,6 +42,10 @@ package struct LoanFact: Hashable, Sendable {
     case interestWaived(year: Int, defersPrincipal: Bool)
     /// The loan is used for what it was not lent for, from the effective day until another.
     case misused(until: Day?)
+    /// An officer rates the loan by hand: at least this class from the effective day until another.
+    case rated(RatedClass, until: Day)
+    /// What is late on the effective day is so for operational or technical reasons.
+    case overdueExcused
     /// The bank forgives the fact's amount of a charge that is owed.
     case waived(Charge)
     /// A loss: the fact's amount of principal leaves the books, the claim stays; nil for all of it.

@@ -12,7 +12,8 @@ import Scheduling
 struct Conduct: Hashable, Sendable {
   /// The last day whose end found an instalment late.
   var lastLateOn: Day?
-  var wasNonPerforming = false
+  /// The first day it was more than 90 days late; nil if it was not, or has been cured since.
+  var nonPerformingSince: Day?
   /// The day on which the loan was restructured; nil if it is not observed.
   var restructuredOn: Day?
   /// The due day whose missed payment began the observation anew.
@@ -20,6 +21,12 @@ struct Conduct: Hashable, Sendable {
   var wasNonPerformingBefore = false
   /// Whether it was restructured again while it was observed.
   var isRestructuredAgain = false
+  /// What an officer rated the loan, held or over.
+  var rating: Rating?
+  /// The due day that was late for technical reasons.
+  var excusedDueOn: Day?
+
+  var wasNonPerforming: Bool { nonPerformingSince != nil }
 
   /// Months that must go by without a late day.
   static let monthsAfterCure = 6
@@ -36,7 +43,7 @@ extension Claim {
     if conduct.lastLateOn ?? .first < first.dueOn {
       // It was not late just before: what had gone by without a late day counts.
       if conduct.wasNonPerforming, !isOnProbation(on: first.dueOn) {
-        conduct.wasNonPerforming = false
+        conduct.nonPerformingSince = nil
       }
       if conduct.restructuredOn != nil {
         if isObserved(on: first.dueOn) {
@@ -47,7 +54,9 @@ extension Claim {
       }
     }
     conduct.lastLateOn = last
-    if last - first.dueOn > NonAccrual.lastAccruingDay { conduct.wasNonPerforming = true }
+    if conduct.nonPerformingSince == nil, last - first.dueOn > NonAccrual.lastAccruingDay {
+      conduct.nonPerformingSince = first.dueOn + NonAccrual.lastAccruingDay + 1
+    }
   }
 
   /// Begins the observation of a loan restructured on a day, or marks it restructured again.
@@ -72,8 +81,25 @@ extension Claim {
 
   /// Whether a loan that was non-performing has not been paid well for long enough by a day.
   package func isOnProbation(on day: Day) -> Bool {
-    guard conduct.wasNonPerforming, let last = conduct.lastLateOn else { return false }
-    return !hasPassed(since: last + 1, months: Conduct.monthsAfterCure, on: day)
+    guard let from = probationFrom else { return false }
+    return !hasPassed(since: from, months: Conduct.monthsAfterCure, on: day)
+  }
+
+  /// The first day of the time in which a cured loan must pay well; while late, the next day.
+  ///
+  /// Nil if it was not non-performing.
+  package var probationFrom: Day? {
+    guard conduct.wasNonPerforming, let last = conduct.lastLateOn else { return nil }
+    return last + 1
+  }
+
+  /// The first day on which it was more than 90 days late; nil of a loan that was not, or is cured.
+  package var nonPerformingSince: Day? { conduct.nonPerformingSince }
+
+  /// The day on which a loan on probation is free of it, if nothing is late again; nil where too
+  /// few due days are left for that.
+  package var probationEndsOn: Day? {
+    probationFrom.flatMap { passedOn(since: $0, months: Conduct.monthsAfterCure) }
   }
 
   /// Whether a restructured loan is still observed on a day.
@@ -82,10 +108,19 @@ extension Claim {
     return !hasPassed(since: from, months: Conduct.monthsObserved, on: day)
   }
 
+  /// The day on which the loan was restructured; nil if it is not observed.
+  package var restructuredOn: Day? { conduct.restructuredOn }
+
   /// The due day from which a restructured loan is observed; nil if it is not.
   package var observedFrom: Day? {
     guard let day = conduct.restructuredOn else { return nil }
     return conduct.missedOn ?? contract.dueDays.first { $0.on > day }?.on ?? day
+  }
+
+  /// The day on which the observation is over, if nothing is late again; nil where too few due days
+  /// are left for that.
+  package var observationEndsOn: Day? {
+    observedFrom.flatMap { passedOn(since: $0, months: Conduct.monthsObserved) }
   }
 
   /// Whether it was non-performing when it was restructured, or restructured again since.
@@ -95,11 +130,16 @@ extension Claim {
 
   private func hasPassed(since day: Day, months: Int, on today: Day) -> Bool {
     guard today >= day.adding(months: months) else { return false }
+    return passedOn(since: day, months: months).map { today >= $0 } ?? false
+  }
+
+  /// The first day by which so many months and two due days have gone by: the longer of the two.
+  private func passedOn(since day: Day, months: Int) -> Day? {
     var count = 0
     for due in contract.dueDays where due.on > day {
       count += 1
-      if count == Conduct.dueDaysObserved { return due.on < today }
+      if count == Conduct.dueDaysObserved { return max(due.on + 1, day.adding(months: months)) }
     }
-    return false
+    return nil
   }
 }

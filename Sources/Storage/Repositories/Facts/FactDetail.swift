@@ -18,6 +18,8 @@ package struct FactDetail: Codable, Hashable, Sendable {
   package var repayment: RepaymentDetail?
   /// `lower-installments` or `shorten-term`.
   package var advance: String?
+  /// The class that a loan is rated at least, as `RatedClass` names it.
+  package var atLeast: String?
   /// `interest`, `compound` or `penalty`.
   package var charge: String?
   /// `finance` or `programme`.
@@ -68,10 +70,15 @@ extension FactDetail {
       return
     }
     do {
-      self = try JSONDecoder().decode(FactDetail.self, from: Data(text.utf8))
+      self = try FactDetail(text)
     } catch {
       throw row.wrong("detail", text)
     }
+  }
+
+  /// The column's text.
+  init(_ text: String) throws {
+    self = try JSONDecoder().decode(FactDetail.self, from: Data(text.utf8))
   }
 
   /// What the column holds: nil for a fact that says no more.

@@ -1,5 +1,5 @@
 import Quantities
-import Servicing
+package import Servicing
 
 /// What a fact tells.
 package enum FactKind: String, Hashable, Sendable, CaseIterable {
@@ -31,6 +31,8 @@ package enum FactKind: String, Hashable, Sendable, CaseIterable {
   case graduated = "graduated"
   case interestWaived = "interest-waived"
   case misused = "misused"
+  case rated = "rated"
+  case overdueExcused = "overdue-excused"
   case waived = "waived"
   case writtenOff = "written-off"
   case compensationClaimed = "compensation-claimed"
@@ -54,15 +56,17 @@ package enum FactKind: String, Hashable, Sendable, CaseIterable {
   // Of the whole bank.
   case accrued = "accrued"
   case dayClosed = "day-closed"
+  case monthClosed = "month-closed"
+  case monthReopened = "month-reopened"
   case subsidyClaimed = "subsidy-claimed"
   case subsidyConfirmed = "subsidy-confirmed"
 
   /// Those that move a claim or what the books hold of it.
   package static let servicing: [FactKind] = [
     .disbursed, .imported, .repaid, .refunded, .costsCharged, .rateChanged, .extended, .renewed,
-    .rescheduled, .paused, .graduated, .interestWaived, .misused, .waived, .writtenOff,
-    .compensationClaimed, .compensationPaid, .compensationRejected, .compensationReturned,
-    .subsidyPaid, .subsidyRejected, .reversed,
+    .rescheduled, .paused, .graduated, .interestWaived, .misused, .rated, .overdueExcused, .waived,
+    .writtenOff, .compensationClaimed, .compensationPaid, .compensationRejected,
+    .compensationReturned, .subsidyPaid, .subsidyRejected, .reversed,
   ]
 }
 
@@ -82,6 +86,7 @@ extension FactKind {
         .interestWaived(year: $0, defersPrincipal: detail.defersPrincipal ?? false)
       }
     case .misused: return .misused(until: detail.untilDay)
+    case .rated, .overdueExcused: return judgement(detail)
     case .waived: return detail.charge.flatMap { Charge(rawValue: $0) }.map { .waived($0) }
     case .writtenOff: return .writtenOff(part: amount)
     case .compensationClaimed: return .compensation(.claimed)
@@ -98,6 +103,15 @@ extension FactKind {
       return change(detail)
     default: return nil
     }
+  }
+
+  /// What a fact that judges the loan's class means to a claim.
+  package func judgement(_ detail: FactDetail) -> LoanFact.Kind? {
+    guard self == .rated else { return .overdueExcused }
+    guard let rated = detail.atLeast.flatMap({ RatedClass(rawValue: $0) }),
+      let until = detail.untilDay
+    else { return nil }
+    return .rated(rated, until: until)
   }
 
   /// What a fact that changes the contract means to a claim.

@@ -7,14 +7,17 @@ package struct ImportedLoan: Sendable {
   package var schedule: RepaymentSchedule
   package var fact: FactRecord
   package var state: LoanState
+  package var outlook: OutlookRow
 
   package init(
-    loan: LoanRecord, schedule: RepaymentSchedule, fact: FactRecord, state: LoanState
+    loan: LoanRecord, schedule: RepaymentSchedule, fact: FactRecord, state: LoanState,
+    outlook: OutlookRow
   ) {
     self.loan = loan
     self.schedule = schedule
     self.fact = fact
     self.state = state
+    self.outlook = outlook
   }
 }
 
@@ -71,6 +74,7 @@ package struct ImportRepository {
       statements += LoanRepository.insertions(imported.loan, schedule: imported.schedule)
       statements.append(FactRepository.insertion(imported.fact))
       statements.append(StateRepository.insertion(imported.state, of: imported.loan))
+      statements.append(OutlookRepository.saving([imported.outlook], bankID: imported.loan.bankID))
     }
     try forgetPlans()
     _ = try connection.pipeline(statements)

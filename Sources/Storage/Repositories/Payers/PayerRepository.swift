@@ -30,6 +30,7 @@ package struct UnassignedLoan: Hashable, Sendable {
 package struct PayerRepository {
   private static let insertLoanPayers = Statement.file("payers/insert_loan_payers")
   private static let findLoanPayers = Statement.file("payers/find_loan_payers")
+  private static let listLoanPayers = Statement.file("payers/list_loan_payers")
   private static let listUnassigned = Statement.file("payers/list_unassigned")
   private static let nonPerforming = Statement.file("payers/non_performing")
   private static let listReversals = Statement.file("payers/list_reversals")
@@ -48,7 +49,23 @@ package struct PayerRepository {
 
   package func find(bankID: Int64, loanID: Int64) throws(PostgresError) -> LoanPayers? {
     guard let row = try connection.first(Self.findLoanPayers, [bankID, loanID]) else { return nil }
-    return LoanPayers(
+    return try Self.payers(row)
+  }
+
+  /// Those of a range of loans, by the loan's id; of loans that nobody else pays for nothing.
+  package func list(
+    bankID: Int64, _ range: ClosedRange<Int64>
+  ) throws(PostgresError) -> [Int64: LoanPayers] {
+    var payers: [Int64: LoanPayers] = [:]
+    let key: [(any PostgresEncodable)?] = [bankID, range.lowerBound, range.upperBound]
+    for row in try connection.query(Self.listLoanPayers, key) {
+      payers[try row.get("loan_id")] = try Self.payers(row)
+    }
+    return payers
+  }
+
+  private static func payers(_ row: Row) throws(PostgresError) -> LoanPayers {
+    LoanPayers(
       programme: try row.optional("programme"), fund: try row.optional("fund"),
       fundSharePercent: try row.optional("fund_share_percent"))
   }

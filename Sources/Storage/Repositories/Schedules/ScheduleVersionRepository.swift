@@ -45,7 +45,7 @@ package struct ScheduleVersionRepository {
     return versions
   }
 
-  private static func installments(_ row: Row) throws(PostgresError) -> [Installment] {
+  static func installments(_ row: Row) throws(PostgresError) -> [Installment] {
     let days: [Day] = try row.get("due_on")
     let principal: [Money] = try row.get("principal")
     let interest: [Money] = try row.get("interest")

@@ -10,7 +10,7 @@ struct CatalogCommand: AsyncParsableCommand {
         CatalogOfficersCommand.self, CatalogProductsCommand.self, CatalogLPRCommand.self,
         CatalogCalendarCommand.self, CatalogAccountsCommand.self, CatalogProgrammesCommand.self,
         CatalogFundsCommand.self, CatalogTiersCommand.self, CatalogDocumentsCommand.self,
-        CatalogScoresCommand.self,
+        CatalogScoresCommand.self, CatalogStressCommand.self,
       ])
   }
 }

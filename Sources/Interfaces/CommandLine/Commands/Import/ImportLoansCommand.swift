@@ -8,7 +8,7 @@ struct ImportCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import", abstract: say(.importAbstract),
-      subcommands: [ImportLoansCommand.self])
+      subcommands: [ImportLoansCommand.self, ImportFactsCommand.self])
   }
 }
 

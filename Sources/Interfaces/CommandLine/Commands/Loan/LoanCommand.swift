@@ -23,8 +23,8 @@ struct LoanCommand: AsyncParsableCommand {
     LoanPayoffCommand.self, LoanRefundCommand.self, LoanChargeCostsCommand.self,
     LoanExtendCommand.self, LoanRenewCommand.self, LoanRescheduleCommand.self,
     LoanRateCommand.self, LoanPauseCommand.self, LoanGraduateCommand.self,
-    LoanStateWaiverCommand.self, LoanMisuseCommand.self, LoanWaiveCommand.self,
-    LoanWriteOffCommand.self, LoanDiedCommand.self, LoanTakeOverCommand.self,
+    LoanStateWaiverCommand.self, LoanMisuseCommand.self, LoanClassifyCommand.self,
+    LoanWaiveCommand.self, LoanWriteOffCommand.self, LoanDiedCommand.self, LoanTakeOverCommand.self,
     LoanTransferCommand.self, LoanReverseCommand.self, LoanConfirmCommand.self,
     LoanDeclineCommand.self, LoanProposalsCommand.self,
   ]

@@ -58,16 +58,10 @@ struct QuoteSections {
       ],
       [
         .word("provisional", shown: say(.provisional)),
-        .flag(isFloating, shown: say(.yesNo(isFloating))),
+        .flag(terms.rate.isFloating, shown: say(.yesNo(terms.rate.isFloating))),
       ],
     ]
     return listing
-  }
-
-  /// A floating rate beyond the last publication repeats the last known value.
-  private var isFloating: Bool {
-    if case .floating = quote.terms.rate { return true }
-    return false
   }
 
   private var cost: Listing {

@@ -14,12 +14,17 @@ extension ErrorMessages {
       .statusNotAllowed:
       permission(error)
     case .dayAfterBusinessDate, .disbursedOutsideFirstPeriod, .businessDateGoesBack,
-      .monthNotOver, .monthBeforeLastRun, .monthNotAccrued, .currenciesDiffer:
+      .monthNotOver, .monthBeforeLastRun:
       day(error)
+    case .monthNotAccrued, .currenciesDiffer, .historyTooShort, .loanWithoutPosition,
+      .scenarioUnknown:
+      report(error)
     case .needsConfirmation, .looksLikeDuplicate, .factNotOfLoan, .factNotReversible,
       .factReversedAlready, .disbursementFollowed, .disbursementAccrued, .proposedAlready,
       .proposalUnknown, .proposalDecided:
       confirmation(error, currency)
+    case .monthClosed, .monthNotClosed, .checksFailed, .reasonMissing, .reopeningNotProposed:
+      monthEnd(error)
     case .amountOutsideRange(let found, let largest):
       Phrase(
         zh: "金额 \(currency.grouped(found)) 不行；须大于 0，至多 \(currency.grouped(largest))",
@@ -139,12 +144,40 @@ extension ErrorMessages {
           \(month) is before \(last), the last one accrued; back-dated facts are corrected by a \
           run of \(last) or later
           """)
+    default: return unexpected(error)
+    }
+  }
+
+  private static func report(_ error: OperationError) -> Phrase {
+    switch error {
     case .monthNotAccrued(let month, let banks):
       return Phrase(
         zh: "\(Phrase.list(banks)) 没有 \(month) 的月末头寸；请先 `shanhai accrue --month \(month)`",
         en: """
           \(Phrase.list(banks)) has no positions of \(month); `shanhai accrue --month \(month)` \
           comes first
+          """)
+    case .historyTooShort(let month, let needed):
+      let months = needed == 1 ? "one month" : "\(needed) months"
+      return Phrase(
+        zh: "\(month) 往前 \(needed) 个月没有头寸，无法估计违约概率；请等到有这段历史的月份",
+        en: """
+          there are no positions of \(months) before \(month), from which defaults could be seen; \
+          ask for a month with such a history
+          """)
+    case .loanWithoutPosition(let number, let month):
+      return Phrase(
+        zh: "贷款 \(number) 在 \(month) 月末没有头寸：尚未放款，或已结清、核销；请换一个月份",
+        en: """
+          loan \(number) has no position at the end of \(month): not yet paid out, settled or \
+          written off; ask for another month
+          """)
+    case .scenarioUnknown(let code, let known, let day):
+      let (code, known) = (Phrase.quoted(code), known.isEmpty ? "—" : Phrase.list(known))
+      return Phrase(
+        zh: "\(day) 没有情景 \(code)；有：\(known)（见 `shanhai catalog stress`）",
+        en: """
+          there is no scenario \(code) on \(day); there are \(known) (see `shanhai catalog stress`)
           """)
     case .currenciesDiffer(let currencies):
       return Phrase(

@@ -1,3 +1,4 @@
+import Classification
 import LoanProducts
 import Quantities
 package import Repositories
@@ -21,6 +22,8 @@ extension Phrase {
     case .conditionMet: self.init(zh: "满足放款条件", en: "condition met")
     case .accrued: self.init(zh: "月末计提", en: "month accrued")
     case .dayClosed: self.init(zh: "日终", en: "day closed")
+    case .monthClosed: self.init(zh: "月结", en: "month closed")
+    case .monthReopened: self.init(zh: "重新打开月份", en: "month opened again")
     case .subsidyClaimed: self.init(zh: "申报贴息", en: "subsidy claimed")
     case .subsidyConfirmed: self.init(zh: "贴息确认", en: "subsidy confirmed")
     case .died: self.init(zh: "借款人死亡", en: "borrower died")
@@ -51,6 +54,8 @@ extension Phrase {
     case .graduated: self.init(zh: "毕业日期", en: "graduation")
     case .interestWaived: self.init(zh: "国家免除利息", en: "interest waived by the State")
     case .misused: self.init(zh: "挪用贷款", en: "misused")
+    case .rated: self.init(zh: "人工认定分类", en: "rated by hand")
+    case .overdueExcused: self.init(zh: "技术性逾期", en: "lateness excused as technical")
     case .waived: self.init(zh: "减免", en: "waived by the bank")
     case .writtenOff: self.init(zh: "核销", en: "written off")
     case .compensationClaimed: self.init(zh: "申请代偿", en: "compensation claimed")
@@ -120,6 +125,9 @@ extension FactRecord {
     if let rate = detail.rate { say("年利率 \(rate.percent)%", "rate \(rate.percent) %") }
     if let year = detail.year { say("\(year) 年", "year \(year)") }
     if detail.defersPrincipal == true { say("本金顺延一年", "principal put off by a year") }
+    if let rated = detail.atLeast.flatMap({ RiskClass(rawValue: $0) }) {
+      say("至少\(Phrase.listed(rated).zh)", "at least \(Phrase.listed(rated).en)")
+    }
     if let method = detail.repayment?.method { say("还款方式 \(method)", "method \(method)") }
     if detail.takesInOverdue == true {
       say("逾期本金并入计划", "overdue principal taken into the schedule")

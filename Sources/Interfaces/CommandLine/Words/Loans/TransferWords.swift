@@ -39,6 +39,7 @@ extension Phrase {
     case .compensationOwedBack: self.init(zh: "应返还代偿", en: "compensation owed back")
     case .compensationReturned: self.init(zh: "返还代偿", en: "compensation given back")
     case .subsidyPaid: self.init(zh: "收到贴息", en: "subsidy paid")
+    case .provision: self.init(zh: "计提贷款损失准备", en: "provisions")
     default: self.init(zh: kind.rawValue, en: kind.rawValue)
     }
   }

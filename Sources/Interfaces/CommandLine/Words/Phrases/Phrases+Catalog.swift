@@ -11,15 +11,16 @@ extension Phrase {
   static let catalogLoadDiscussion = Phrase(
     zh: """
       读取 accounts.csv、divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、
-      officers.csv、lpr.csv、calendar.csv、programmes.csv、funds.csv 和 products/*.json 中有的那些；其余文件不看。
-      已有且相同的行不动；已有而不同的行被拒绝，因为目录只增不改。有一行被拒绝就什么也不写。
+      officers.csv、lpr.csv、calendar.csv、programmes.csv、funds.csv、provision_policies.csv、
+      stress.csv 和 products/*.json 中有的那些；其余文件不看。已有且相同的行不动；已有而不同的行被拒绝，因为目录只增不改。有一行被拒绝就什么也不写。
       """,
     en: """
       Reads those there are of accounts.csv, divisions.csv, sponsors.csv, banks.csv,
       bank_capital.csv, branches.csv, officers.csv, lpr.csv, calendar.csv,
-      programmes.csv, funds.csv and products/*.json; other files are passed over. A
-      row that is there already is left alone; one that is there with another content
-      is refused, as the catalog only grows. If one row is refused, nothing is written.
+      programmes.csv, funds.csv, provision_policies.csv, stress.csv and
+      products/*.json; other files are passed over. A row that is there already is
+      left alone; one that is there with another content is refused, as the catalog
+      only grows. If one row is refused, nothing is written.
       """)
   static let catalogFolderHelp = Phrase(zh: "文件夹。", en: "The folder.")
   static let catalogBanksAbstract = Phrase(zh: "列出银行。", en: "List the banks.")
@@ -61,6 +62,29 @@ extension Phrase {
   static let account = Phrase(zh: "科目", en: "Account")
   static let side = Phrase(zh: "方向", en: "Side")
   static let parent = Phrase(zh: "上级科目", en: "Part of")
+
+  static let catalogStressAbstract = Phrase(
+    zh: "列出压力情景，每项冲击一行。", en: "List the stress scenarios, a row a shock.")
+  static let catalogStressDiscussion = Phrase(
+    zh: """
+      一项冲击作用于同时符合所列各项的贷款：产品、区划前缀、用途所含文字、付息方、是否浮动利率；空着的不限。
+      起作用的是：本金的百分之几再逾期多少天，浮动利率加多少个基点，贴息是否停止。同一情景同一部分，
+      后一个起始日的行取代前一行。
+      """,
+    en: """
+      A shock hits the loans for which all holds that it names: line, divisions, text
+      within the purpose, programme, floating rate; what is empty is all. It makes a
+      part of principal late by so many days more, adds basis points to floating rates,
+      or stops the subsidy. Of a part of a scenario the row that began last holds.
+      """)
+  static let stressScenario = Phrase(zh: "情景", en: "Scenario")
+  static let stressPart = Phrase(zh: "部分", en: "Part")
+  static let stressPurpose = Phrase(zh: "用途含", en: "Purpose has")
+  static let stressFloatingOnly = Phrase(zh: "仅浮动利率", en: "Floating only")
+  static let stressLatePercent = Phrase(zh: "逾期本金 %", en: "Late %")
+  static let stressLateDays = Phrase(zh: "逾期天数", en: "Days late")
+  static let stressBasisPoints = Phrase(zh: "利率加（基点）", en: "Basis points")
+  static let stressSubsidyStops = Phrase(zh: "停止贴息", en: "Subsidy stops")
 
   static let borrowerAbstract = Phrase(zh: "借款人。", en: "Borrowers.")
   static let borrowerImportAbstract = Phrase(

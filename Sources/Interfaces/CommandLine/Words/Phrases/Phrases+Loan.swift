@@ -84,7 +84,8 @@ extension Phrase {
       Accrual is target less posted: a second run posts nothing, and a back-dated repayment is
       corrected by the next run.
       """)
-  static let closeAbstract = Phrase(zh: "结束营业日。", en: "Close a business day.")
+  static let closeAbstract = Phrase(
+    zh: "日终、月结，以及各行的进度。", en: "Close days and months, and show how far each bank is.")
   static let closeDayAbstract = Phrase(
     zh: "把营业日期推到某一天。",
     en: "Move the business date forward to a day.")
@@ -94,6 +95,12 @@ extension Phrase {
   static let bankHelp = Phrase(
     zh: "银行代码（见 `shanhai catalog banks`）。",
     en: "The bank's code (see `shanhai catalog banks`).")
+  static let jobsHelp = Phrase(
+    zh: "同时使用的连接数，各处理一部分贷款；不写则按贷款多少决定。",
+    en: """
+      How many connections work at once, each on a part of the loans; by the number of loans if \
+      left out.
+      """)
   static let accrueBankHelp = Phrase(
     zh: "只办这家银行；默认所有银行。",
     en: "This bank only; by default all.")
@@ -190,7 +197,10 @@ extension Phrase {
     en: "Show names and identity numbers in full.")
   static let monthHelp = Phrase(zh: "月份，如 2026-03。", en: "The month, such as 2026-03.")
   static let closeStatusAbstract = Phrase(
-    zh: "各行的营业日期和最近计提的月份。", en: "Each bank's business date and the last month accrued.")
+    zh: "各行的营业日期、最近计提和结账的月份。",
+    en: "Each bank's business date, and the last month accrued and closed.")
+  static let lastMonthClosed = Phrase(zh: "最近结账月份", en: "Last month closed")
+  static let setAsideCount = Phrase(zh: "搁置笔数", en: "Set aside")
   static let lastMonthAccrued = Phrase(zh: "最近计提月份", en: "Last month accrued")
   static let facts = Phrase(zh: "事实", en: "Facts")
   static let repaymentFileHelp = Phrase(

@@ -15,18 +15,13 @@ enum RiskWords {
   static let summary = Phrase(zh: "概况", en: "Summary")
   static let ageingSection = Phrase(zh: "账龄", en: "Ageing")
   static let classSection = Phrase(zh: "五级分类", en: "Classes")
-  static let byBank = Phrase(zh: "按银行", en: "By bank")
-  static let byBranch = Phrase(zh: "按支行", en: "By branch")
-  static let byLine = Phrase(zh: "按产品", en: "By line")
   static let item = Phrase(zh: "项目", en: "Figure")
-  static let number = Phrase(zh: "数量", en: "Number")
   static let amount = Phrase(zh: "金额", en: "Amount")
   static let share = Phrase(zh: "占比", en: "Share")
   static let total = Phrase(zh: "合计", en: "Total")
   static let daysOverdue = Phrase(zh: "逾期天数", en: "Days overdue")
   static let riskClassTitle = Phrase(zh: "分类", en: "Class")
   static let specialProvisionRate = Phrase(zh: "专项准备率", en: "Special provision")
-  static let productLine = Phrase(zh: "产品", en: "Line")
   static let outstandingShort = Phrase(zh: "余额", en: "Outstanding")
   static let npl = Phrase(zh: "不良贷款", en: "NPL")
   static let nplRatio = Phrase(zh: "不良率", en: "NPL ratio")
@@ -74,6 +69,14 @@ enum RiskWords {
   }
 
   // What the figures mean.
+  /// What a part is of, as it was asked for.
+  static func part(_ part: PortfolioPart) -> Phrase {
+    Phrase(
+      zh: "只含 \(part.text) 的贷款；准备为全行所提，不分到部分",
+      en: """
+        Only the loans of \(part.text); provisions are held for the whole, and not told of a part
+        """)
+  }
   static func positionsNote(_ day: Day, versions: String) -> Phrase {
     guard !versions.isEmpty else {
       return Phrase(zh: "没有任何贷款，也就没有 \(day) 的头寸", en: "No loans, so no positions of \(day)")
@@ -97,16 +100,30 @@ enum RiskWords {
     let en = limits.map { "\(Phrase.listed($0.class).en) > \($0.days)" }.joined(separator: ", ")
     let document = ClassificationRule.document
     return Phrase(
-      zh: "分类按逾期天数：\(zh)；重组贷款至少为关注（\(document)）。不良：次级、可疑、损失",
+      zh: """
+        分类按逾期天数：\(zh)；重组贷款至少为关注，原为不良或再次重组的至少为次级；不良上调观察期内\
+        至少为次级；可人工认定得更差（\(document)）。不良：次级、可疑、损失
+        """,
       en: """
-        Classes by days overdue: \(en); restructured at least special mention (\(document)). NPL: \
-        substandard, doubtful, loss
+        Classes by days overdue: \(en); restructured at least special mention, substandard if it \
+        was non-performing or again; substandard on probation after a default; worse if rated so \
+        by hand (\(document)). NPL: substandard, doubtful, loss
         """)
   }
-  static var provisionNote: Phrase {
-    let special = RiskClass.allCases.dropFirst().map { "\(ProvisionRule.specialPercent($0))" }
+  static func provisionNote(_ rule: ProvisionRule) -> Phrase {
+    let special = RiskClass.allCases.dropFirst().map { "\(rule.specialPercent($0))" }
       .joined(separator: "/")
-    let (general, document) = (ProvisionRule.generalPercent, ProvisionRule.document)
+    let document = rule.regime.document
+    guard rule.regime == .guideline2002 else {
+      let normal = FixedPoint.text(Int128(rule.generalPerMille(.normal)), decimals: 1)
+      return Phrase(
+        zh: "应提准备：正常 \(normal)%，关注至损失 \(special)%，每笔四舍五入（\(document)）",
+        en: """
+          Provision required: \(normal) % of normal loans, \(special) % of special mention to \
+          loss, each loan's rounded half up (\(document))
+          """)
+    }
+    let general = rule.generalPerMille(.normal) / 10
     return Phrase(
       zh: "应提准备：一般 \(general)%，专项 \(special)%（关注至损失），每笔四舍五入（\(document)）",
       en: """
@@ -115,9 +132,9 @@ enum RiskWords {
         """)
   }
   static let borrowersNote = Phrase(
-    zh: "借款人在每一栏内只计一次，故合计可少于各行之和；占比为占贷款余额；— 表示分母为零",
+    zh: "借款人在每一栏内只计一次，故合计可少于各行之和；占比为占贷款余额，余额为零时空白",
     en: """
       A borrower counts once in each cut, so a total may be less than its lines; shares are of \
-      loans outstanding; — stands where that is zero
+      loans outstanding, and blank where that is zero
       """)
 }

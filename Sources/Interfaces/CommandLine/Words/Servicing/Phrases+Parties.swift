@@ -165,6 +165,8 @@ extension Phrase {
     case .graduated: Phrase(zh: "毕业变更", en: "graduation")
     case .interestWaived: Phrase(zh: "国家免息", en: "waiver by the State")
     case .misused: Phrase(zh: "挪用", en: "misuse")
+    case .rated: Phrase(zh: "人工认定分类", en: "rating by hand")
+    case .overdueExcused: Phrase(zh: "技术性逾期", en: "technical delay")
     case .waived: Phrase(zh: "减免", en: "waiver")
     case .writtenOff: Phrase(zh: "核销", en: "write-off")
     case .reversed: Phrase(zh: "冲正", en: "reversal")

@@ -2,7 +2,7 @@ package import Banks
 package import Postgres
 
 /// An account of the chart, as `seeds/accounts.csv` and the table `accounts` have it.
-package struct AccountEntry: CatalogEntry {
+package struct AccountEntry: CatalogEntry, Hashable {
   /// The side on which the account grows.
   package enum Side: String, Hashable, Sendable, CaseIterable {
     case debit

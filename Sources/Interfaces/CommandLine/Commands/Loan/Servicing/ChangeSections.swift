@@ -1,5 +1,6 @@
 import Accrual
 import Banks
+import Classification
 import Interchange
 import LoanProducts
 import Operations
@@ -115,7 +116,17 @@ struct ChangeSections {
         outcome.after.map(cell) ?? .none,
       ])
     }
+    if outcome.before?.riskClass != outcome.after?.riskClass {
+      listing.rows.append([
+        .word("class", shown: say(RiskWords.riskClassTitle)), riskClass(outcome.before),
+        riskClass(outcome.after),
+      ])
+    }
     return listing
+  }
+
+  private func riskClass(_ view: LoanView?) -> Listing.Cell {
+    view.map { .word($0.riskClass.rawValue, shown: say(.listed($0.riskClass))) } ?? .none
   }
 
   private func money(_ amount: Money?) -> Listing.Cell {

@@ -47,7 +47,7 @@ struct ExplanationSections {
       ListingSection(key: "figures", title: say(.sectionFigures), listing: figures),
       ListingSection(
         key: "owed", title: say(.sectionOwed(explanation.file.asOf)), listing: owed),
-    ]
+    ] + ClassSections(explanation).all
   }
 
   /// The figures that are explained: their keys, names and lines.

@@ -132,11 +132,3 @@ struct LoanSections {
     return listing
   }
 }
-
-extension LoanFile {
-  /// Whether later rates are not known yet.
-  fileprivate var isFloating: Bool {
-    if case .floating = loan.terms.rate { return true }
-    return false
-  }
-}

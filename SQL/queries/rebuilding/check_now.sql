@@ -1,0 +1,3 @@
+-- check_now: holds what was inserted to the rules that would wait for the end of the transaction.
+-- locks nothing
+SET CONSTRAINTS ALL IMMEDIATE;

@@ -1,0 +1,10 @@
+-- copy_transfers: the transfers of the facts of a range of a bank's loans, on some days.
+-- :bank bigint, :first loan_id bigint, :last loan_id bigint, :from_day date, :to_day date
+-- locks nothing
+COPY (
+  SELECT loan_id, fact_number, kind, payer, booked_on, value_on, debit_account, credit_account,
+    amount
+  FROM transfers
+  WHERE bank_id = :bank AND loan_id BETWEEN :first AND :last
+    AND booked_on BETWEEN DATE :from_day AND DATE :to_day
+) TO STDOUT (FORMAT binary);

@@ -1,0 +1,79 @@
+import Quantities
+
+/// How the economy may go on, how likely that is, and what it does to defaults.
+///
+/// Source: 企业会计准则第22号 art. 58 and IFRS 9 5.5.17(a): an amount that is unbiased and weighted
+/// by probability over a range of outcomes.
+package struct MacroScenario: Hashable, Sendable {
+  /// What the factor is applied to.
+  package enum Scaling: String, Hashable, Sendable, CaseIterable {
+    /// PD → min(1, factor × PD).
+    case probability
+    /// PD ÷ (1 − PD) → factor × PD ÷ (1 − PD); a PD of 1 stays 1.
+    case odds
+  }
+
+  package var name: String
+  /// In ten-thousandths; those of all scenarios add up to 10,000.
+  package var weight: Int
+  /// In thousandths: 1,000 leaves defaults as they were counted.
+  package var factor: Int
+  package var scaling: Scaling
+
+  package init(name: String, weight: Int, factor: Int, scaling: Scaling = .odds) {
+    self.name = name
+    self.weight = weight
+    self.factor = factor
+    self.scaling = scaling
+  }
+
+  /// The weights' sum.
+  package static let certain = 10_000
+  /// The factors there may be.
+  package static let factors = 1...100_000
+
+  /// What a bank begins with: the economy goes on, gets better, or gets worse.
+  ///
+  /// Weights and factors are the bank's own assumptions, not a regulator's: the worse case weighs
+  /// and does more than the better one, as losses in a bad harvest do. A bank sets its own, dated,
+  /// with its reasons, and looks at them each year.
+  package static let standard = [
+    MacroScenario(name: "base", weight: 5_000, factor: 1_000),
+    MacroScenario(name: "better", weight: 2_000, factor: 800),
+    MacroScenario(name: "worse", weight: 3_000, factor: 1_400),
+  ]
+
+  /// A probability of default under the scenario.
+  ///
+  /// Units:  1e-12, from 0 to 1.
+  /// Rounds: once, half up. A larger probability never yields a smaller one.
+  ///
+  /// 2 % with a factor of 1.4: 2.8 %; with odds, 0.028 ÷ 1.008 = 2.777777777778 %.
+  package func scaled(_ probability: Int64) -> Int64 {
+    let one = Int128(DefaultCurve.certain)
+    let product = Int128(probability) * Int128(factor)
+    switch scaling {
+    case .probability:
+      return Int64(min(one, Rounding.halfUp.divide(product, by: 1_000)))
+    case .odds:
+      let whole = 1_000 * (one - Int128(probability)) + product
+      return Int64(Rounding.halfUp.divide(product * one, by: whole))
+    }
+  }
+
+  /// - Throws: `ExpectedLossError` for the first scenario that cannot be, and for the sum.
+  static func check(_ scenarios: [MacroScenario]) throws(ExpectedLossError) {
+    guard !scenarios.isEmpty else { throw .noScenarios }
+    for scenario in scenarios {
+      guard scenario.weight >= 0 else {
+        throw .weightNegative(scenario.weight, scenario: scenario.name)
+      }
+      guard factors.contains(scenario.factor) else {
+        throw .factorOutsideRange(scenario.factor, scenario: scenario.name, allowed: factors)
+      }
+    }
+    var sum = 0
+    for scenario in scenarios { sum = min(sum, certain + 1) + min(scenario.weight, certain + 1) }
+    guard sum == certain else { throw .weightsDoNotAddUp(sum) }
+  }
+}

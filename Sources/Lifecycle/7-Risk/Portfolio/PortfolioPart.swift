@@ -1,0 +1,28 @@
+/// A part of a portfolio that keeps its loans for good, so that all months of it can be counted.
+///
+/// A loan is in it by what was signed, and by who took it out.
+package struct PortfolioPart: Hashable, Sendable {
+  /// The names it may have.
+  package static let cuts = PortfolioCut.ofLoans + PortfolioCut.ofBorrowers
+
+  /// The member of each cut named; not empty.
+  package let members: [PortfolioCut: String]
+
+  /// Reads `name=value`, with commas between: `line=microcredit,division=513434`.
+  ///
+  /// - Parameter text: as it was given.
+  /// - Throws: `FilterFault`, also for what a loan does not keep, such as its class.
+  package init(_ text: String) throws(FilterFault) {
+    let filter = try PositionFilter(text)
+    let others = filter.names.filter { name in !Self.cuts.contains { $0.rawValue == name } }
+    guard others.isEmpty, !filter.members.isEmpty else {
+      throw .unknownName(others.first ?? text, allowed: Self.cuts.map(\.rawValue))
+    }
+    members = filter.members
+  }
+
+  /// As it is read, by name.
+  package var text: String {
+    members.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: ",")
+  }
+}

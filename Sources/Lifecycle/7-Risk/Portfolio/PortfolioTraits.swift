@@ -1,0 +1,287 @@
+package import Quantities
+
+/// What stays the same of a bank's loans, and what its borrowers are, for counting portfolios.
+///
+/// Shape:  columns, a place a loan in the order of their ids; texts are kept once.
+/// Bounds: some sixty bytes a loan.
+package struct PortfolioTraits: Sendable {
+  /// A loan as it was signed.
+  package struct Loan: Hashable, Sendable {
+    package var loanID: Int64
+    /// Who took it out; a position names who owes it.
+    package var borrowerID: Int64
+    package var line: String
+    package var productVersion: Int32?
+    package var officer: String
+    package var purpose: String
+    package var category: String
+    package var principal: Money
+    package var startsOn: Day
+    package var maturesOn: Day
+
+    package init(
+      loanID: Int64, borrowerID: Int64, line: String, principal: Money, startsOn: Day
+    ) {
+      self.loanID = loanID
+      self.borrowerID = borrowerID
+      self.line = line
+      self.principal = principal
+      self.startsOn = startsOn
+      productVersion = nil
+      officer = ""
+      purpose = ""
+      category = ""
+      maturesOn = startsOn
+    }
+  }
+
+  /// A fact by which a loan was paid out, taken over or written off.
+  package struct Turn: Hashable, Sendable {
+    package var isWriteOff: Bool
+    package var factNumber: Int64
+    /// The fact that reversed it, and the one that brought it back.
+    package var reversedBy: Int64?
+    package var restoredBy: Int64?
+    /// The day of a disbursement; nil for a loan taken over, which keeps its signed start.
+    package var day: Day?
+
+    package init(
+      isWriteOff: Bool = false, factNumber: Int64, reversedBy: Int64? = nil,
+      restoredBy: Int64? = nil, day: Day? = nil
+    ) {
+      self.isWriteOff = isWriteOff
+      self.factNumber = factNumber
+      self.reversedBy = reversedBy
+      self.restoredBy = restoredBy
+      self.day = day
+    }
+
+    /// Whether it holds as known at a fact.
+    func holds(at factNumber: Int64) -> Bool {
+      guard self.factNumber <= factNumber else { return false }
+      guard let reversedBy, reversedBy <= factNumber else { return true }
+      return restoredBy.map { $0 <= factNumber } ?? false
+    }
+  }
+
+  /// A party that owes or owed.
+  package struct Borrower: Hashable, Sendable {
+    package var borrowerID: Int64
+    package var kind: String
+    package var sex: String?
+    package var division: String
+    /// The group that answers for it, if any.
+    package var group: String?
+
+    package init(
+      borrowerID: Int64, kind: String, sex: String?, division: String, group: String?
+    ) {
+      self.borrowerID = borrowerID
+      self.kind = kind
+      self.sex = sex
+      self.division = division
+      self.group = group
+    }
+  }
+
+  package let currency: Currency
+  private(set) var loanIDs: [Int64] = []
+  private(set) var principals: [Int64] = []
+  private(set) var takers: [Int32] = []
+  private var signedStarts: [Day] = []
+  private(set) var maturities: [Day] = []
+  /// By place: the first payment, if it was never reversed.
+  private var payments: [Payment?] = []
+  /// The turns of loans with any other one.
+  private var turns: [Int: [Turn]] = [:]
+  /// For each of `PortfolioCut.ofLoans`, by place.
+  private(set) var loanColumns: [PortfolioCut: MemberColumn]
+  /// For each of `PortfolioCut.ofBorrowers`, by the borrower's id.
+  private(set) var borrowerColumns: [PortfolioCut: MemberColumn]
+  /// The number of each borrower's group, by the borrower's id; −1 for none.
+  private(set) var groups: [Int32] = []
+  private(set) var groupNames = Names()
+  /// By place, whether a loan is counted; nil if all are.
+  private var isKept: [Bool]?
+
+  private struct Payment {
+    var factNumber: Int64
+    var day: Day
+  }
+
+  /// - Parameter currency: the bank's.
+  package init(_ currency: Currency) {
+    self.currency = currency
+    loanColumns = Dictionary(
+      uniqueKeysWithValues: PortfolioCut.ofLoans.map { ($0, MemberColumn()) })
+    borrowerColumns = Dictionary(
+      uniqueKeysWithValues: PortfolioCut.ofBorrowers.map { ($0, MemberColumn()) })
+  }
+
+  package var loanCount: Int { loanIDs.count }
+
+  /// Adds a loan whose id is above those before.
+  package mutating func add(_ loan: Loan) {
+    precondition(loan.loanID > loanIDs.last ?? .min, "loans come in the order of their ids")
+    loanIDs.append(loan.loanID)
+    principals.append(loan.principal.minorUnits)
+    takers.append(Int32(loan.borrowerID))
+    signedStarts.append(loan.startsOn)
+    maturities.append(loan.maturesOn)
+    payments.append(nil)
+    for cut in PortfolioCut.ofLoans {
+      loanColumns[cut]?.append(loan.member(of: cut, currency))
+    }
+  }
+
+  /// Adds a fact of a loan that was added; a loan's facts come in the order of their numbers.
+  package mutating func add(_ turn: Turn, of loanID: Int64, from start: Int = 0) {
+    guard let place = place(of: loanID, from: start) else { return }
+    let isPlain = !turn.isWriteOff && turn.reversedBy == nil && turns[place] == nil
+    if isPlain {
+      // Later parts of a loan that is paid out in parts change nothing.
+      if payments[place] == nil {
+        payments[place] = Payment(
+          factNumber: turn.factNumber, day: turn.day ?? signedStarts[place])
+      }
+    } else {
+      var all = turns[place] ?? []
+      if all.isEmpty, let payment = payments[place] {
+        all.append(Turn(factNumber: payment.factNumber, day: payment.day))
+      }
+      turns[place] = all + [turn]
+    }
+  }
+
+  /// Leaves all loans out that are not in a part; to be called when loans and borrowers are there.
+  package mutating func keep(_ part: PortfolioPart) {
+    isKept = loanIDs.indices.map { place in
+      part.members.allSatisfy { cut, member in
+        if let column = loanColumns[cut] { return column.text(at: place) == member }
+        return borrowerColumns[cut]?.text(at: Int(takers[place])) == member
+      }
+    }
+  }
+
+  /// Whether the loan at a place is counted.
+  func keeps(_ place: Int) -> Bool { isKept?[place] ?? true }
+
+  /// The loans that are counted.
+  package var keptLoanIDs: [Int64] { loanIDs.indices.filter(keeps).map { loanIDs[$0] } }
+
+  /// When each loan was paid out, and which are written off, as known at a fact.
+  func standing(at factNumber: Int64) -> (starts: [Day?], writtenOff: Set<Int>) {
+    var starts = payments.map { payment -> Day? in
+      payment.flatMap { $0.factNumber <= factNumber ? $0.day : nil }
+    }
+    var writtenOff: Set<Int> = []
+    for (place, turns) in turns {
+      let holding = turns.filter { $0.holds(at: factNumber) }
+      starts[place] = holding.first { !$0.isWriteOff }.map { $0.day ?? signedStarts[place] }
+      if holding.contains(where: \.isWriteOff) { writtenOff.insert(place) }
+    }
+    return (starts, writtenOff)
+  }
+
+  /// Adds a borrower, in any order.
+  package mutating func add(_ borrower: Borrower) {
+    let place = Int(borrower.borrowerID)
+    if place >= groups.count {
+      groups += [Int32](repeating: -1, count: place + 1 - groups.count)
+    }
+    for cut in PortfolioCut.ofBorrowers {
+      borrowerColumns[cut]?.set(borrower.member(of: cut), at: place)
+    }
+    groups[place] = borrower.group.map { groupNames.number(of: $0) } ?? -1
+  }
+
+  /// The place of a loan, looked for from another one on; nil for one that is not there.
+  package func place(of loanID: Int64, from start: Int = 0) -> Int? {
+    if start < loanIDs.count, loanIDs[start] == loanID { return start }
+    var low = 0
+    var high = loanIDs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if loanIDs[middle] < loanID { low = middle + 1 } else { high = middle }
+    }
+    return low < loanIDs.count && loanIDs[low] == loanID ? low : nil
+  }
+
+  /// The line of a loan, and the division of the borrower who owes it.
+  package func lineAndDivision(
+    _ place: Int, borrowerID: Int64
+  ) -> (line: String, division: String) {
+    (
+      loanColumns[.line]?.text(at: place) ?? "",
+      borrowerColumns[.division]?.text(at: Int(borrowerID)) ?? ""
+    )
+  }
+}
+
+/// The member that each loan, or each borrower, is in: texts are kept once.
+struct MemberColumn: Sendable {
+  private(set) var names = PortfolioTraits.Names()
+  private(set) var numbers: [Int32] = []
+
+  mutating func append(_ text: String) { numbers.append(names.number(of: text)) }
+
+  /// Sets the member at a place; places before it that were never set have the empty text.
+  mutating func set(_ text: String, at place: Int) {
+    if place >= numbers.count {
+      let unset = names.number(of: "")
+      numbers += [Int32](repeating: unset, count: place + 1 - numbers.count)
+    }
+    numbers[place] = names.number(of: text)
+  }
+
+  func text(at place: Int) -> String { names.texts[Int(numbers[place])] }
+}
+
+extension PortfolioTraits {
+  /// Texts, each with its number.
+  struct Names: Sendable {
+    private(set) var texts: [String] = []
+    private var numbers: [String: Int32] = [:]
+
+    mutating func number(of text: String) -> Int32 {
+      if let number = numbers[text] { return number }
+      let number = Int32(texts.count)
+      texts.append(text)
+      numbers[text] = number
+      return number
+    }
+  }
+}
+
+extension PortfolioTraits.Loan {
+  fileprivate func member(of cut: PortfolioCut, _ currency: Currency) -> String {
+    switch cut {
+    case .line: line
+    case .product: productVersion.map { "\(line)/\($0)" } ?? line
+    case .officer: officer
+    case .purpose: purpose
+    case .category: category
+    case .size: SizeBand(principal, currency).rawValue
+    case .whole, .branch, .division, .borrower, .sex, .first, .cohort: ""
+    }
+  }
+}
+
+extension PortfolioTraits.Borrower {
+  fileprivate func member(of cut: PortfolioCut) -> String {
+    switch cut {
+    case .division: division
+    case .borrower: kind
+    case .sex: sex ?? ""
+    default: ""
+    }
+  }
+}
+
+extension Month {
+  /// The first month of its quarter.
+  package var quarter: Month { self + -((monthOfYear - 1) % 3) }
+
+  /// The quarter it is in: `2025Q3`.
+  package var quarterName: String { "\(year)Q\((monthOfYear + 2) / 3)" }
+}

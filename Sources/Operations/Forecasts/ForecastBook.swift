@@ -1,0 +1,117 @@
+import Banks
+import LoanProducts
+import Postgres
+import Quantities
+import Reporting
+import Repositories
+import Risk
+
+/// What forecasts of a month's end are made from: the report, and the banks whose loans are
+/// replayed.
+struct ForecastBook: Sendable {
+  let request: RiskRequest
+  let owner: ReportOwner
+  let named: NamedRiskReport
+  let banks: [MonthEndLoans]
+  /// By the bank's id.
+  private let models: [Int64: ExpectedLossModel]
+
+  /// - Throws: as `ReportRisk.run`; `ExpectedLossError`.
+  init(_ request: RiskRequest, _ connection: Connection) throws {
+    self.request = request
+    owner = try request.scope.owner(BankRepository(connection))
+    named = try ReportRisk.read(request, connection)
+    let market = try ProductRepository(connection).market()
+    banks = try owner.banks.compactMap { bank in
+      guard let version = try request.version(of: bank, connection) else { return nil }
+      let head = try BankRepository(connection).readHead(bankID: bank.id)
+      return MonthEndLoans(bank, version, lastLoanID: head?.lastLoanID ?? 0, market)
+    }
+    models = try Self.models(of: named.report, owner.banks)
+  }
+
+  /// The probabilities of default of a bank's loans at the month's end.
+  ///
+  /// - Throws: `OperationError.historyTooShort` where no bank's month is followed by another.
+  func model(of bankID: Int64) throws -> ExpectedLossModel {
+    guard let model = models[bankID] else {
+      throw OperationError.historyTooShort(request.month, needed: 1)
+    }
+    return model
+  }
+
+  /// A model a bank, from how its own loans went from month to month in the twelve months before,
+  /// so that a bank's figures are the same whoever asks; a bank in its first month has the model of
+  /// all of them.
+  ///
+  /// - Returns: by the bank's id; nothing where no bank has a month before another.
+  static func models(
+    of report: RiskReport, _ banks: [Bank]
+  ) throws -> [Int64: ExpectedLossModel] {
+    var models: [Int64: ExpectedLossModel] = [:]
+    let all = try model(report)
+    for bank in banks {
+      let own = report.months.values.flatMap { $0.filter { $0.bankID == bank.id } }
+      models[bank.id] =
+        try model(RiskReport(month: report.month, currency: report.currency, counted: own)) ?? all
+    }
+    return models
+  }
+
+  /// As they are until a bank sets its own; what is missed before a default bears interest that is
+  /// not paid either.
+  static let assumptions: ExpectedLossAssumptions = {
+    var assumptions = ExpectedLossAssumptions()
+    assumptions.interestMonths = assumptions.missedMonths
+    return assumptions
+  }()
+
+  /// - Returns: nil where no month is followed by another.
+  private static func model(_ report: RiskReport) throws -> ExpectedLossModel? {
+    func transitions(_ line: String?) -> TransitionMatrix {
+      report.transitions(.days, monthsBefore: 1, over: 12, line: line)
+    }
+    let whole = transitions(nil)
+    guard whole.origins.indices.contains(where: { whole.before($0).loans > 0 }) else { return nil }
+    return try ExpectedLossModel(
+      assumptions, whole: whole,
+      lines: ProductLine.allCases.map {
+        ExpectedLossModel.Line(name: $0.rawValue, transitions: transitions($0.rawValue))
+      })
+  }
+
+  /// Reads ranges of loans side by side, each in a snapshot of its own.
+  ///
+  /// Why: facts are only ever added, and those after the month's run are not looked at.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many ranges at the same time.
+  ///   - pool: where.
+  ///   - read: makes something of a range of a bank's loans.
+  /// - Returns: what was made, by bank, then by loan.
+  /// - Throws: what `read` throws.
+  func gather<Part: Sendable>(
+    jobs: Int, on pool: ConnectionPool,
+    _ read: @escaping @Sendable (MonthEndLoans, ClosedRange<Int64>, Connection) throws -> Part
+  ) async throws -> [Part] {
+    let units = banks.flatMap { bank in bank.ranges.map { (bank, $0) } }
+    return try await withThrowingTaskGroup(of: (Int, Part).self) { group in
+      var next = 0
+      func start() {
+        guard next < units.count else { return }
+        let (place, (bank, range)) = (next, units[next])
+        next += 1
+        group.addTask {
+          (place, try await pool.transaction(.readOnlySnapshot) { try read(bank, range, $0) })
+        }
+      }
+      for _ in 0..<max(1, jobs) { start() }
+      var parts: [Int: Part] = [:]
+      while let (place, part) = try await group.next() {
+        parts[place] = part
+        start()
+      }
+      return units.indices.compactMap { parts[$0] }
+    }
+  }
+}

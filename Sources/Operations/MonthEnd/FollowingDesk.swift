@@ -1,0 +1,75 @@
+import Accrual
+import LoanProducts
+import Postgres
+import Quantities
+import Repositories
+import Scheduling
+import Servicing
+
+/// Brings what is kept of loans to what a run has made of them.
+struct FollowingDesk {
+  private let connection: Connection
+  private let bank: MonthEndBank
+
+  init(_ connection: Connection, _ bank: MonthEndBank) {
+    self.connection = connection
+    self.bank = bank
+  }
+
+  /// States follow the claims at the month's end, unless a later fact has brought them further.
+  ///
+  /// - Parameters:
+  ///   - loanIDs: of which loans.
+  ///   - found: where they stand, as far as the run found it; the others are replayed.
+  /// - Throws: `PostgresError`.
+  func follow(_ loanIDs: [Int64], _ found: FollowedLoans) throws {
+    let repository = StateRepository(connection)
+    try repository.update(
+      found.states.sorted { $0.key < $1.key }.map { (loanID: $0.key, state: $0.value) },
+      bankID: bank.bankID)
+    for batch in found.told.keys.sorted().batches(of: StateRepository.batchSize) {
+      var states = try repository.load(bankID: bank.bankID, loanIDs: Array(batch))
+      for index in states.indices {
+        if let told = found.told[states[index].loanID] { states[index].state.follow(told) }
+      }
+      try repository.update(states, bankID: bank.bankID)
+    }
+    let others = loanIDs.filter { found.states[$0] == nil && found.told[$0] == nil }
+    for batch in others.sorted().batches(of: StateRepository.batchSize) {
+      try replay(Array(batch))
+    }
+  }
+
+  private func replay(_ loanIDs: [Int64]) throws {
+    let candidates = try AccrualRepository(connection)
+      .candidates(bankID: bank.bankID, loanIDs: loanIDs)
+    var states: [(loanID: Int64, state: LoanState)] = []
+    for candidate in candidates {
+      let contract = try LoanContract(
+        candidate.loan.terms, market: bank.market, facts: candidate.facts)
+      guard let claim = try contract.claim(of: candidate.facts, through: bank.end) else {
+        continue
+      }
+      let state = candidate.following(claim, on: bank.end)
+      if state != candidate.state { states.append((candidate.loan.loanID, state)) }
+    }
+    try StateRepository(connection).update(states, bankID: bank.bankID)
+  }
+
+  /// Outlooks of loans with later facts learn what was posted by now.
+  ///
+  /// - Parameter posted: for each loan its id and the six amounts.
+  /// - Throws: `PostgresError`.
+  func keepPosted(_ posted: [Int64]) throws {
+    let outlooks = OutlookRepository(connection)
+    var rows: [OutlookRow] = []
+    for start in stride(from: 0, to: posted.count, by: 7) {
+      guard var row = try outlooks.find(bankID: bank.bankID, loanID: posted[start]) else {
+        continue
+      }
+      row.stored?.posted = AccrualTarget(amounts: posted[(start + 1)..<(start + 7)])
+      rows.append(row)
+    }
+    try outlooks.save(rows, bankID: bank.bankID)
+  }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+/// Goal: scripts in another language come to the same risk report, from exports alone, and to the
+/// same expected losses, from exports and loans' schedules.
+///
+/// Method: a generated book of three banks; `Tests/Recompute` counts every section of two months
+/// again, cell by cell, and the losses of some loans of each stage and line term by term.
+@Suite("reports counted by other hands")
+struct RecomputeTests {
+  @Test("agrees in every cell, of a bank and of the sponsor, in the first year and after it")
+  func agrees() async throws {
+    let program = try await Program()
+    defer { program.clearUp() }
+    try program.run(["database", "start"])
+    try program.run(["database", "migrate"])
+    try program.run(["catalog", "load", "seeds"])
+    try program.run(
+      ["generate", "book", "--loans", "360", "--banks", "3", "--months", "15", "--seed", "5"])
+    for (month, scope) in [
+      ("2026-03", ["--sponsor"]), ("2025-05", ["--sponsor"]), ("2026-03", ["--bank", "wujiaqu"]),
+    ] {
+      let said = try program.recompute(["--month", month] + scope)
+      #expect(said.contains("differed: 0, not recomputed: 0"), "\(said)")
+    }
+    let said = try program.recompute(
+      ["--month", "2026-03", "--sponsor", "--loans", "12"], by: "expected_loss.py")
+    #expect(said.contains("differed: 0, not recomputed: 0"), "\(said)")
+  }
+
+  @Test("knows the wrong ways when it sees them")
+  func selfCheck() async throws {
+    let program = try await Program()
+    defer { program.clearUp() }
+    let said = try program.recompute(["--self-check"])
+    #expect(said.contains("right: the overdue amount over what is outstanding"))
+    let losses = try program.recompute(["--self-check"], by: "expected_loss.py")
+    #expect(losses.contains("right: cumulative for marginal probability"))
+  }
+}
