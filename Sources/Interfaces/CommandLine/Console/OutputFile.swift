@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A file that gets its name when all of it is written: there is never half of one under it.
@@ -13,13 +14,11 @@ package final class OutputFile {
   /// - Throws: `OutputError.cannotWriteFile`
   package init(_ path: String) throws(OutputError) {
     self.path = path
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    if isThere, status.st_mode & S_IFMT != S_IFREG {
+    if !Self.isFile(path) {
       part = nil
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
-      let name = "\(path).\(getpid()).part"
+      let name = Self.partName(path)
       part = name
       descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
@@ -37,6 +36,11 @@ package final class OutputFile {
     guard number == 0 else { throw Self.failure(path, number) }
   }
 
+  private func write(_ data: Data) throws {
+    let number = data.withUnsafeBytes { Output.write($0, to: descriptor) }
+    guard number == 0 else { throw Self.failure(path, number) }
+  }
+
   /// Ends the file and gives it its name.
   package func keep() throws(OutputError) {
     if let part {
@@ -50,20 +54,40 @@ package final class OutputFile {
 
   /// Gives a file its name when another writer has made all of it.
   ///
+  /// A writer that needs a file of its own writes to one beside the temporary files where the path
+  /// is that of a pipe or a device, and its bytes follow.
+  ///
   /// - Parameters:
   ///   - path: the name it gets.
   ///   - write: makes the file at the path it is given.
   /// - Throws: what `write` throws, and then nothing is left; `OutputError.cannotWriteFile`.
   package static func fill(_ path: String, _ write: (String) throws -> Void) throws {
-    let part = "\(path).\(getpid()).part"
+    let isFile = isFile(path)
+    let folder = FileManager.default.temporaryDirectory
+    let part = isFile ? partName(path) : folder.appending(path: "shanhai-\(UUID())").path
     do {
       try write(part)
-      guard rename(part, path) == 0 else { throw failure(path, errno) }
+      if isFile {
+        guard rename(part, path) == 0 else { throw failure(path, errno) }
+      } else {
+        let file = try OutputFile(path)
+        try file.write(Data(contentsOf: URL(fileURLWithPath: part)))
+        try file.keep()
+        unlink(part)
+      }
     } catch {
       unlink(part)
       throw error
     }
   }
+
+  /// Whether a path is a file's, or could become one's.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func partName(_ path: String) -> String { "\(path).\(getpid()).part" }
 
   private static func failure(_ path: String, _ number: Int32) -> OutputError {
     .cannotWriteFile(path: path, reason: String(cString: strerror(number)))
