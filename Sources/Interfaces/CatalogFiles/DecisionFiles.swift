@@ -21,7 +21,7 @@ extension TierEntry {
       authority: try row.oneOf("authority"), majority: majority)
     let bank = try row.text("bank")
     tier.bank = bank == Self.any ? nil : bank
-    if try row.text("line") != Self.any { tier.line = try row.oneOf("line") }
+    tier.line = try row.lineOrAny("line")
     tier.quorum = try row.number("quorum", in: 1...99)
     tier.requiresDocuments = try row.flag("requires_documents")
     tier.requiresSurvey = try row.flag("requires_survey")
@@ -69,5 +69,17 @@ extension DocumentEntry {
       validFrom: try row.day("valid_from"),
       validUntil: try row.optional("valid_until", row.day))
     self.init(document, source: try row.text("source"))
+  }
+}
+
+extension CSVRow {
+  /// A line, or `any`: nil.
+  func lineOrAny(_ column: String) throws(LineProblem) -> ProductLine? {
+    let text = try text(column)
+    guard text != TierEntry.any else { return nil }
+    guard let line = ProductLine(rawValue: text) else {
+      throw problem(column, .notOneOf([TierEntry.any] + ProductLine.allCases.map(\.rawValue)))
+    }
+    return line
   }
 }

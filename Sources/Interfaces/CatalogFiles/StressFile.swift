@@ -34,16 +34,6 @@ extension StressEntry {
 }
 
 extension CSVRow {
-  /// A line, or `any`: nil.
-  fileprivate func lineOrAny(_ column: String) throws(LineProblem) -> ProductLine? {
-    let text = try text(column)
-    guard text != StressEntry.any else { return nil }
-    guard let line = ProductLine(rawValue: text) else {
-      throw problem(column, .notOneOf([StressEntry.any] + ProductLine.allCases.map(\.rawValue)))
-    }
-    return line
-  }
-
   /// A share in per cent with at most two decimals, from 0 to 100: in ten-thousandths.
   fileprivate func share(_ column: String) throws(LineProblem) -> Int {
     guard let share = FixedPoint.parse(try text(column), decimals: 2) else {

@@ -7,6 +7,11 @@ package protocol CatalogEntry: Sendable {
   var content: [CatalogColumn] { get }
 }
 
+extension CatalogEntry {
+  /// What stands for every bank, or for every line, in files and tables.
+  package static var any: String { "any" }
+}
+
 /// A column of a file and the text in it.
 package struct CatalogColumn: Hashable, Sendable {
   package let name: String

@@ -13,9 +13,6 @@ package struct TierEntry: CatalogEntry {
     self.source = source
   }
 
-  /// What stands for every bank, and for every line.
-  package static let any = "any"
-
   var bank: String { tier.bank ?? Self.any }
   var line: String { tier.line?.rawValue ?? Self.any }
 

@@ -10,9 +10,6 @@ package struct StressEntry: CatalogEntry, Hashable {
 
   package init(_ shock: StressShock) { self.shock = shock }
 
-  /// What stands for every line.
-  package static let any = "any"
-
   /// The line as files and tables spell it: `microcredit`, `any`.
   package var line: String { shock.line?.rawValue ?? Self.any }
 

@@ -12,9 +12,6 @@ package struct ProvisionEntry: CatalogEntry {
     self.source = source
   }
 
-  /// What stands for every bank.
-  package static let any = "any"
-
   var bank: String { policy.bank ?? Self.any }
 
   package var key: String { "\(bank) \(policy.validFrom)" }
