@@ -3,6 +3,8 @@ import CommandLine
 import Interchange
 import JSONSchema
 import Operations
+import Quantities
+import Reporting
 import Risk
 import Testing
 
@@ -52,6 +54,20 @@ struct RiskDocumentTests {
     let loss = [RiskClass.loss: Tally(loans: 1, principal: 500)]
     #expect(ProvisionStanding.generalReserve(of: loss, held: 499) == 1)
     #expect(ProvisionStanding.generalReserve(of: loss, held: 501) == 0)
+  }
+
+  @Test("a part is not held to the limits of what a bank holds")
+  func part() throws {
+    let whole = Book.ofAlpha
+    #expect(try section("provision", of: whole).contains("\nlimit,"))
+    let counted = whole.report.months.flatMap(\.value)
+    let part = NamedRiskReport(
+      report: RiskReport(month: Book.month, currency: .yuan, counted: counted, isPart: true),
+      scope: whole.scope, title: whole.title, banks: whole.banks, branches: whole.branches,
+      versions: whole.versions)
+    let provision = try section("provision", of: part)
+    #expect(provision.contains("\nrequired,") && !provision.contains("\nlimit,"), "\(provision)")
+    #expect(!RiskDocument(part, .en).document.sections.contains { $0.key == "limits" })
   }
 
   @Test("ageing, classes and cuts add up to the whole")

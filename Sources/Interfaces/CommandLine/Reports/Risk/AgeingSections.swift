@@ -165,13 +165,16 @@ extension RiskDocument {
         share(reserve, of: figures.nonPerforming.principal),
       ])
     }
-    listing.rows.append([
-      word("limit", RiskWords.supervisoryValue), .none,
-      percent(SupervisoryLimits.provisionRatio), percent(SupervisoryLimits.coverage),
-    ])
+    // A bank is held to what it holds of provisions, and not a part of its loans.
+    if !report.isPart {
+      listing.rows.append([
+        word("limit", RiskWords.supervisoryValue), .none,
+        percent(SupervisoryLimits.provisionRatio), percent(SupervisoryLimits.coverage),
+      ])
+    }
     return ReportSection(
       key: "provision", title: RiskWords.provisionSection(language), listing: listing,
       notes: source.rules.map { RiskWords.provisionNote($0)(language) }
-        + [RiskWords.provisionLimitNote(language)])
+        + (report.isPart ? [] : [RiskWords.provisionLimitNote(language)]))
   }
 }
