@@ -95,23 +95,8 @@ struct ForecastBook: Sendable {
     _ read: @escaping @Sendable (MonthEndLoans, ClosedRange<Int64>, Connection) throws -> Part
   ) async throws -> [Part] {
     let units = banks.flatMap { bank in bank.ranges.map { (bank, $0) } }
-    return try await withThrowingTaskGroup(of: (Int, Part).self) { group in
-      var next = 0
-      func start() {
-        guard next < units.count else { return }
-        let (place, (bank, range)) = (next, units[next])
-        next += 1
-        group.addTask {
-          (place, try await pool.transaction(.readOnlySnapshot) { try read(bank, range, $0) })
-        }
-      }
-      for _ in 0..<max(1, jobs) { start() }
-      var parts: [Int: Part] = [:]
-      while let (place, part) = try await group.next() {
-        parts[place] = part
-        start()
-      }
-      return units.indices.compactMap { parts[$0] }
+    return try await pool.sideBySide(units, jobs: jobs) { unit, connection in
+      try read(unit.0, unit.1, connection)
     }
   }
 }

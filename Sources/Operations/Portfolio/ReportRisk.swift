@@ -170,29 +170,8 @@ package enum ReportRisk {
     let owner = try await pool.transaction(.readOnlySnapshot) { connection in
       try request.scope.owner(BankRepository(connection))
     }
-    let banks = owner.banks
-    let parts = try await withThrowingTaskGroup(of: (Int, BankPart).self) { group in
-      var next = 0
-      func start() {
-        guard next < banks.count else { return }
-        let place = next
-        next += 1
-        group.addTask {
-          (
-            place,
-            try await pool.transaction(.readOnlySnapshot) {
-              try BankPart(banks[place], request, $0)
-            }
-          )
-        }
-      }
-      for _ in 0..<max(1, jobs) { start() }
-      var parts: [Int: BankPart] = [:]
-      while let (place, part) = try await group.next() {
-        parts[place] = part
-        start()
-      }
-      return banks.indices.compactMap { parts[$0] }
+    let parts = try await pool.sideBySide(owner.banks, jobs: jobs) { bank, connection in
+      try BankPart(bank, request, connection)
     }
     return try report(request, owner, parts)
   }
