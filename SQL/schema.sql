@@ -1094,6 +1094,8 @@ CREATE INDEX facts_by_loan ON public.facts USING btree (bank_id, loan_id, fact_n
 
 CREATE INDEX facts_by_reversed ON public.facts USING btree (bank_id, reverses) WHERE (reverses IS NOT NULL);
 
+CREATE INDEX facts_of_turns ON public.facts USING btree (bank_id, loan_id, fact_number) WHERE (kind = ANY (ARRAY['disbursed'::text, 'imported'::text, 'written-off'::text]));
+
 CREATE INDEX facts_proposed ON public.facts USING btree (bank_id, fact_number) WHERE (kind = 'proposed'::text);
 
 CREATE INDEX loan_payers_by_fund ON public.loan_payers USING btree (bank_id, fund, loan_id) WHERE (fund IS NOT NULL);

@@ -37,14 +37,17 @@ struct CountPortfolio {
   /// - Throws: `PostgresError`; what `body` throws.
   func each(_ months: Set<Month>, _ body: (PortfolioMonth) throws -> Void) throws {
     let wanted = versions.filter { months.contains($0.month) }
-    guard let first = wanted.first else { return }
-    let repository = PortfolioRepository(connection, bankID: bank.id)
+    guard let first = wanted.first, let last = wanted.last else { return }
     let traitRepository = TraitRepository(connection, bankID: bank.id)
     var traits = try traitRepository.traits(bank.currency)
     if let part { traits.keep(part) }
     let branches = Dictionary(
       uniqueKeysWithValues: try BankRepository(connection).listBranches(bankID: bank.id)
         .map { ($0.id, $0.code) })
+    let flows = PortfolioRepository(connection, bankID: bank.id)
+    let partIDs = part.map { _ in traits.keptLoanIDs }
+    let moves = try ProvisionRepository(connection)
+      .moves(bankID: bank.id, through: last.month.lastDay)
     var history = PortfolioCount.History(loanCount: traits.loanCount)
     try markDefaults(before: first.month, traits, &history)
     var states: [Month: PortfolioStates] = [:]
@@ -66,13 +69,10 @@ struct CountPortfolio {
       states[version.month] = count.states
       var counted = count.finish()
       try name(&counted, traitRepository)
+      counted.flows = try flows.flows(of: version, loanIDs: partIDs)
       if part == nil {
-        counted.flows = try repository.flows(of: version)
-        counted.heldProvision = try ProvisionRepository(connection).held(
-          bankID: bank.id, on: version.month.lastDay, run: version.factNumber, isAfter: true
-        ).minorUnits
-      } else {
-        counted.flows = try repository.flows(of: version, loanIDs: traits.keptLoanIDs)
+        counted.heldProvision =
+          moves.held(on: version.month.lastDay, run: version.factNumber, isAfter: true).minorUnits
       }
       for loanID in counted.defaults {
         if let place = traits.place(of: loanID) { history.wasInDefault[place] = true }

@@ -82,23 +82,33 @@ package struct PortfolioCount: Sendable {
     let standing = traits.standing(at: version.factNumber)
     starts = standing.starts.map { $0?.month }
     writtenOff = standing.writtenOff
+    let (first, cohort) = Self.columns(of: starts, traits)
     columns = PortfolioCut.allCases.map { cut in
-      traits.loanColumns[cut] ?? traits.borrowerColumns[cut] ?? MemberColumn()
+      switch cut {
+      case .whole: MemberColumn("", count: traits.loanCount)
+      case .first: first
+      case .cohort: cohort
+      default: traits.loanColumn(cut) ?? traits.borrowerColumn(cut) ?? MemberColumn()
+      }
     }
-    fillColumns()
   }
 
-  /// Fills the columns of what follows from when loans were paid out.
-  private mutating func fillColumns() {
+  /// The columns of what follows from when loans were paid out.
+  private static func columns(
+    of starts: [Month?], _ traits: PortfolioTraits
+  ) -> (first: MemberColumn, cohort: MemberColumn) {
+    var (first, cohort) = (MemberColumn(), MemberColumn())
     var hasLoan = [Bool](repeating: false, count: Int(traits.takers.max() ?? 0) + 1)
+    var last: (month: Month?, quarter: String) = (nil, "")
     for (place, start) in starts.enumerated() {
       let taker = Int(traits.takers[place])
       let isFirst = start != nil && !hasLoan[taker]
       if isFirst { hasLoan[taker] = true }
-      columns[Self.place(of: .first)].append(isFirst ? "first" : "again")
-      columns[Self.place(of: .cohort)].append(start?.quarterName ?? "")
-      columns[Self.place(of: .whole)].append("")
+      first.append(isFirst ? "first" : "again")
+      if start != last.month { last = (start, start?.quarterName ?? "") }
+      cohort.append(last.quarter)
     }
+    return (first, cohort)
   }
 
   private static func place(of cut: PortfolioCut) -> Int {
@@ -194,7 +204,9 @@ extension PortfolioCount {
       for index in columns.indices {
         for (order, place) in places.enumerated() {
           let number = member(index, place)
-          if places.prefix(order).contains(where: { member(index, $0) == number }) { continue }
+          if order > 0, places.prefix(order).contains(where: { member(index, $0) == number }) {
+            continue
+          }
           if counts[index].count <= number {
             counts[index] += [Int64](repeating: 0, count: number + 1 - counts[index].count)
           }

@@ -87,7 +87,19 @@ package enum DaysBand: Int32, Hashable, Sendable, CaseIterable {
   }
 
   /// Its number among all bands.
-  package var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  package var place: Int {
+    switch self {
+    case .none: 0
+    case .from1: 1
+    case .from2: 2
+    case .from31: 3
+    case .from61: 4
+    case .from91: 5
+    case .from181: 6
+    case .from271: 7
+    case .from361: 8
+    }
+  }
 
   /// Whether its loans are more than so many days overdue; days are a limit between two bands.
   package func isBeyond(_ days: Int) -> Bool { Int(rawValue) > days }

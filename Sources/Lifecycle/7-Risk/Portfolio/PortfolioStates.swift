@@ -17,7 +17,7 @@ package struct PortfolioStates: Sendable {
   package mutating func set(
     _ place: Int, overdueDays: Int, _ riskClass: RiskClass, principal: Money
   ) {
-    let days = Self.days.firstIndex(of: DueState(overdueDays: overdueDays)) ?? 0
+    let days = Self.place(DaysBand(overdueDays: overdueDays))
     codes[place] = UInt8(1 + days + Self.days.count * riskClass.rank)
     principals[place] = principal.minorUnits
   }
@@ -28,6 +28,12 @@ package struct PortfolioStates: Sendable {
 
   /// The states as `codes` counts them.
   static let days = DueState.onBooks
+  /// The place of each band's state among them.
+  private static let places = DaysBand.allCases.map { band in
+    days.firstIndex(of: DueState(overdueDays: Int(band.rawValue))) ?? 0
+  }
+
+  private static func place(_ band: DaysBand) -> Int { places[band.place] }
   static let classes = RiskClass.allCases
 }
 

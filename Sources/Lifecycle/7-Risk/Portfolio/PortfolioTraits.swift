@@ -95,9 +95,9 @@ package struct PortfolioTraits: Sendable {
   /// The turns of loans with any other one.
   private var turns: [Int: [Turn]] = [:]
   /// For each of `PortfolioCut.ofLoans`, by place.
-  private(set) var loanColumns: [PortfolioCut: MemberColumn]
+  private var loanColumns = PortfolioCut.ofLoans.map { _ in MemberColumn() }
   /// For each of `PortfolioCut.ofBorrowers`, by the borrower's id.
-  private(set) var borrowerColumns: [PortfolioCut: MemberColumn]
+  private var borrowerColumns = PortfolioCut.ofBorrowers.map { _ in MemberColumn() }
   /// The number of each borrower's group, by the borrower's id; −1 for none.
   private(set) var groups: [Int32] = []
   private(set) var groupNames = Names()
@@ -112,10 +112,6 @@ package struct PortfolioTraits: Sendable {
   /// - Parameter currency: the bank's.
   package init(_ currency: Currency) {
     self.currency = currency
-    loanColumns = Dictionary(
-      uniqueKeysWithValues: PortfolioCut.ofLoans.map { ($0, MemberColumn()) })
-    borrowerColumns = Dictionary(
-      uniqueKeysWithValues: PortfolioCut.ofBorrowers.map { ($0, MemberColumn()) })
   }
 
   package var loanCount: Int { loanIDs.count }
@@ -129,9 +125,19 @@ package struct PortfolioTraits: Sendable {
     signedStarts.append(loan.startsOn)
     maturities.append(loan.maturesOn)
     payments.append(nil)
-    for cut in PortfolioCut.ofLoans {
-      loanColumns[cut]?.append(loan.member(of: cut, currency))
+    for (column, cut) in PortfolioCut.ofLoans.enumerated() {
+      loanColumns[column].append(loan.member(of: cut, currency))
     }
+  }
+
+  /// The members of a cut of loans, by place; nil for another cut.
+  func loanColumn(_ cut: PortfolioCut) -> MemberColumn? {
+    PortfolioCut.ofLoans.firstIndex(of: cut).map { loanColumns[$0] }
+  }
+
+  /// The members of a cut of borrowers, by the borrower's id; nil for another cut.
+  func borrowerColumn(_ cut: PortfolioCut) -> MemberColumn? {
+    PortfolioCut.ofBorrowers.firstIndex(of: cut).map { borrowerColumns[$0] }
   }
 
   /// Adds a fact of a loan that was added; a loan's facts come in the order of their numbers.
@@ -157,8 +163,8 @@ package struct PortfolioTraits: Sendable {
   package mutating func keep(_ part: PortfolioPart) {
     isKept = loanIDs.indices.map { place in
       part.members.allSatisfy { cut, member in
-        if let column = loanColumns[cut] { return column.text(at: place) == member }
-        return borrowerColumns[cut]?.text(at: Int(takers[place])) == member
+        if let column = loanColumn(cut) { return column.text(at: place) == member }
+        return borrowerColumn(cut)?.text(at: Int(takers[place])) == member
       }
     }
   }
@@ -189,8 +195,8 @@ package struct PortfolioTraits: Sendable {
     if place >= groups.count {
       groups += [Int32](repeating: -1, count: place + 1 - groups.count)
     }
-    for cut in PortfolioCut.ofBorrowers {
-      borrowerColumns[cut]?.set(borrower.member(of: cut), at: place)
+    for (column, cut) in PortfolioCut.ofBorrowers.enumerated() {
+      borrowerColumns[column].set(borrower.member(of: cut), at: place)
     }
     groups[place] = borrower.group.map { groupNames.number(of: $0) } ?? -1
   }
@@ -212,8 +218,8 @@ package struct PortfolioTraits: Sendable {
     _ place: Int, borrowerID: Int64
   ) -> (line: String, division: String) {
     (
-      loanColumns[.line]?.text(at: place) ?? "",
-      borrowerColumns[.division]?.text(at: Int(borrowerID)) ?? ""
+      loanColumn(.line)?.text(at: place) ?? "",
+      borrowerColumn(.division)?.text(at: Int(borrowerID)) ?? ""
     )
   }
 }
@@ -222,6 +228,13 @@ package struct PortfolioTraits: Sendable {
 struct MemberColumn: Sendable {
   private(set) var names = PortfolioTraits.Names()
   private(set) var numbers: [Int32] = []
+
+  init() {}
+
+  /// All places in one member.
+  init(_ text: String, count: Int) {
+    numbers = [Int32](repeating: names.number(of: text), count: count)
+  }
 
   mutating func append(_ text: String) { numbers.append(names.number(of: text)) }
 
@@ -242,12 +255,17 @@ extension PortfolioTraits {
   struct Names: Sendable {
     private(set) var texts: [String] = []
     private var numbers: [String: Int32] = [:]
+    /// The one asked for last, which is often asked for again.
+    private var last: (text: String, number: Int32)?
 
     mutating func number(of text: String) -> Int32 {
-      if let number = numbers[text] { return number }
-      let number = Int32(texts.count)
-      texts.append(text)
-      numbers[text] = number
+      if let last, last.text == text { return last.number }
+      let number = numbers[text] ?? Int32(texts.count)
+      if number == texts.count {
+        texts.append(text)
+        numbers[text] = number
+      }
+      last = (text, number)
       return number
     }
   }

@@ -33,7 +33,8 @@ struct ProvisionDesk {
     let wanted =
       try required ?? provisions.required(bankID: bankID, month: run.month, version: version)
     let day = run.month.lastDay
-    let held = try provisions.held(bankID: bankID, on: day, run: run.factNumber, isAfter: false)
+    let held = try provisions.moves(bankID: bankID, through: day)
+      .held(on: day, run: run.factNumber, isAfter: false)
     return Posting.provision(required: wanted, held: held + moved).map {
       BankTransfer(runNumber: run.number, bookedOn: day, $0)
     }

@@ -8,7 +8,6 @@ package struct PortfolioRepository {
   private static let listVersions = Statement.file("portfolio/list_versions")
   private static let listCounted = Statement.file("portfolio/list_counted")
   private static let sumFlows = Statement.file("portfolio/sum_flows")
-  private static let sumLoanFlows = Statement.file("portfolio/sum_loan_flows")
   private static let insertMonth = Statement.file("portfolio/insert_month")
 
   let connection: Connection
@@ -55,11 +54,10 @@ package struct PortfolioRepository {
     of version: CountedVersion, loanIDs: [Int64]? = nil
   ) throws(PostgresError) -> [PortfolioMonth.Flow] {
     var flows: [PortfolioMonth.Flow] = []
-    var values: [(any PostgresEncodable)?] = [
-      bankID, version.month.firstDay, version.month.lastDay, version.factNumber,
-    ]
-    if let loanIDs { values.append(loanIDs) }
-    for row in try connection.query(loanIDs == nil ? Self.sumFlows : Self.sumLoanFlows, values) {
+    for row in try connection.query(
+      Self.sumFlows,
+      [bankID, version.month.firstDay, version.month.lastDay, version.factNumber, loanIDs])
+    {
       flows.append(
         PortfolioMonth.Flow(
           kind: try row.get("kind"), debit: try row.get("debit_account"),

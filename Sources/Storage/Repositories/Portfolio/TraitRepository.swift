@@ -62,18 +62,19 @@ package struct TraitRepository {
       var position = LoanPosition(
         bankID: bankID, branchID: try row.bigint(1), line: "", loanID: try row.bigint(0),
         borrowerID: try row.bigint(2))
-      position.principal = Money(minorUnits: try row.bigint(3))
-      position.principalDue = Money(minorUnits: try row.bigint(4))
-      position.interestDue = Money(minorUnits: try row.bigint(5))
+      let principal = try row.bigint(3)
+      position.principal = Money(minorUnits: principal)
+      position.principalDue = Money(minorUnits: try row.bigint(4, null: 0))
+      position.interestDue = Money(minorUnits: try row.bigint(5, null: 0))
       position.interestRunning = Money(minorUnits: try row.bigint(6))
-      position.penaltyDue = Money(minorUnits: try row.bigint(7))
-      position.principalOverdueDays = Int(try row.get(8, as: Int32.self))
+      position.penaltyDue = Money(minorUnits: try row.bigint(7, null: 0))
+      position.principalOverdueDays = Int(try row.integer(8, null: 0))
       position.interestOverdueDays = position.principalOverdueDays
-      position.isRestructured = try row.get(9)
-      position.riskClass = try row.value(10)
-      position.bookPrincipal = Money(minorUnits: try row.bigint(11))
+      position.isRestructured = try row.boolean(9, null: false)
+      position.riskClass = try Self.riskClass(row, 10)
+      position.bookPrincipal = Money(minorUnits: try row.bigint(11, null: principal))
       position.generalProvision = Money(minorUnits: try row.bigint(12))
-      position.specialProvision = Money(minorUnits: try row.bigint(13))
+      position.specialProvision = Money(minorUnits: try row.bigint(13, null: 0))
       try body(position)
     }
   }
@@ -88,10 +89,14 @@ package struct TraitRepository {
       guard let place = traits.place(of: try row.bigint(0), from: next) else { return }
       next = place + 1
       states.set(
-        place, overdueDays: Int(try row.get(2, as: Int32.self)), try row.value(3),
+        place, overdueDays: Int(try row.integer(2, null: 0)), try Self.riskClass(row, 3),
         principal: Money(minorUnits: try row.bigint(1)))
     }
     return states
+  }
+
+  private static func riskClass(_ row: CopyRow, _ index: Int) throws(PostgresError) -> RiskClass {
+    row.field(index) == nil ? .normal : try row.value(index)
   }
 
   /// The references of some borrowers, by their ids as text.

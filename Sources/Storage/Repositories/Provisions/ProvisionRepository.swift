@@ -33,7 +33,7 @@ package struct BankTransfer: Hashable, Sendable {
 
 /// Provisions: by which rule, what is held, what is required, what runs booked.
 package struct ProvisionRepository {
-  private static let findHeld = Statement.file("provisions/find_held")
+  private static let listMoves = Statement.file("provisions/list_moves")
   private static let sumRequired = Statement.file("provisions/sum_required")
   private static let insertTransfer = Statement.file("provisions/insert_transfer")
   private static let listTransfers = Statement.file("provisions/list_transfers")
@@ -47,21 +47,16 @@ package struct ProvisionRepository {
     ProvisionPolicies(try CatalogRepository(connection).provisionPolicies().map(\.policy))
   }
 
-  /// The balance of account 1304 at the end of a day, as a run found it or left it; less than zero
-  /// where it is in debit.
-  ///
-  /// - Parameters:
-  ///   - bankID: whose.
-  ///   - day: the day.
-  ///   - factNumber: of the run's fact; what its loans moved is known.
-  ///   - isAfter: whether the provisions that the run itself booked are, too.
-  /// - Returns: the balance in credit.
-  /// - Throws: `PostgresError`.
-  package func held(
-    bankID: Int64, on day: Day, run factNumber: Int64, isAfter: Bool
-  ) throws(PostgresError) -> Money {
-    try connection.query(
-      Self.findHeld, [bankID, day, factNumber, factNumber + (isAfter ? 1 : 0)])[0].get("held")
+  /// What has moved the provisions that a bank holds, up to the end of a day.
+  package func moves(bankID: Int64, through day: Day) throws(PostgresError) -> ProvisionMoves {
+    var moves: [ProvisionMoves.Move] = []
+    for row in try connection.query(Self.listMoves, [bankID, day]) {
+      moves.append(
+        ProvisionMoves.Move(
+          bookedOn: try row.get("booked_on"), factNumber: try row.get("fact_number"),
+          isOfBank: try row.get("is_of_bank"), amount: try row.get("amount")))
+    }
+    return ProvisionMoves(moves)
   }
 
   /// What a version of a month's positions requires.

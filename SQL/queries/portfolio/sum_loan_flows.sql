@@ -1,8 +1,0 @@
--- sum_loan_flows: what was booked in some days of some loans, as known at a fact, by kind and accounts.
--- $1 bank_id bigint, $2 from date, $3 through date, $4 fact_number bigint, $5 loan_ids bigint[]
--- locks nothing
-SELECT kind, debit_account, credit_account, sum(amount)::bigint AS amount, count(*) AS row_count
-FROM postings
-WHERE bank_id = $1 AND booked_on BETWEEN $2 AND $3 AND fact_number <= $4 AND loan_id = ANY ($5)
-GROUP BY kind, debit_account, credit_account
-ORDER BY kind, debit_account, credit_account;
