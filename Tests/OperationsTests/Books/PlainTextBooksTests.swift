@@ -27,8 +27,13 @@ struct PlainTextBooksTests {
     let village = try await Village.withManyPostings(100_000)
     let expected = try await village.balances()
     #expect(expected.count == 16)
-    for checker in Checker.allCases {
-      try await Self.prove(checker, village, expected, changing: "36000.00", onOneSide: false)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for checker in Checker.allCases {
+        group.addTask {
+          try await Self.prove(checker, village, expected, changing: "36000.00", onOneSide: false)
+        }
+      }
+      try await group.waitForAll()
     }
     await village.close()
   }
