@@ -79,10 +79,10 @@ package struct Row {
   package func get<T: PostgresDecodable>(
     _ index: Int, as type: T.Type = T.self
   ) throws(PostgresError) -> T {
-    guard let value = try optional(index, as: type) else {
+    guard let bytes = try bytes(index) else {
       throw results.columns.wrong("column \(results.columns.names[index]) is NULL")
     }
-    return value
+    return try decode(bytes, index)
   }
 
   /// The column's value; nil if it is NULL.
@@ -96,15 +96,27 @@ package struct Row {
   package func optional<T: PostgresDecodable>(
     _ index: Int, as type: T.Type = T.self
   ) throws(PostgresError) -> T? {
+    guard let bytes = try bytes(index) else { return nil }
+    return try decode(bytes, index)
+  }
+
+  /// The bytes of the column at `index`, valid as long as the row; nil for NULL.
+  private func bytes(_ index: Int) throws(PostgresError) -> UnsafeRawBufferPointer? {
     let columns = results.columns
-    guard columns.names.indices.contains(index) else {
+    guard index >= 0, index < columns.names.count else {
       throw columns.wrong("there is no column \(index), only \(columns.names.count)")
     }
     let field = Int32(index)
     if PQgetisnull(results.result, number, field) == 1 { return nil }
-    let bytes = UnsafeRawBufferPointer(
+    return UnsafeRawBufferPointer(
       start: PQgetvalue(results.result, number, field),
       count: Int(PQgetlength(results.result, number, field)))
+  }
+
+  private func decode<T: PostgresDecodable>(
+    _ bytes: UnsafeRawBufferPointer, _ index: Int
+  ) throws(PostgresError) -> T {
+    let columns = results.columns
     do {
       return try T.decode(bytes, oid: columns.types[index])
     } catch {
