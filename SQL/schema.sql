@@ -445,12 +445,39 @@ CREATE TABLE public.loans (
     CONSTRAINT loans_subsidy_share CHECK (((subsidy_basis_points >= 1) AND (subsidy_basis_points <= 10000)))
 );
 
+CREATE TABLE public.loss_shares (
+    line text NOT NULL COLLATE pg_catalog."C",
+    security text NOT NULL COLLATE pg_catalog."C",
+    valid_from date NOT NULL,
+    share integer NOT NULL,
+    source text NOT NULL,
+    marks text NOT NULL,
+    CONSTRAINT loss_shares_line CHECK ((line = ANY (ARRAY['any'::text, 'industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text, 'other'::text]))),
+    CONSTRAINT loss_shares_security CHECK ((security = ANY (ARRAY['unsecured'::text, 'guaranteed'::text, 'mortgaged'::text, 'pledged'::text]))),
+    CONSTRAINT loss_shares_share CHECK (((share >= 0) AND (share <= 10000)))
+);
+
 CREATE TABLE public.lpr_publications (
     published_on date NOT NULL,
     one_year_e12 bigint NOT NULL,
     five_year_e12 bigint NOT NULL,
     source text NOT NULL,
     CONSTRAINT lpr_publications_not_negative CHECK (((one_year_e12 >= 0) AND (five_year_e12 >= 0)))
+);
+
+CREATE TABLE public.macro_scenarios (
+    scenario text NOT NULL COLLATE pg_catalog."C",
+    valid_from date NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    weight integer NOT NULL,
+    factor integer NOT NULL,
+    applied_to text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL,
+    marks text NOT NULL,
+    CONSTRAINT macro_scenarios_applied_to CHECK ((applied_to = ANY (ARRAY['odds'::text, 'probability'::text]))),
+    CONSTRAINT macro_scenarios_factor CHECK (((factor >= 1) AND (factor <= 100000))),
+    CONSTRAINT macro_scenarios_weight CHECK (((weight >= 0) AND (weight <= 10000)))
 );
 
 CREATE TABLE public.month_closes (
@@ -974,8 +1001,14 @@ ALTER TABLE ONLY public.loans
 ALTER TABLE ONLY public.loans
     ADD CONSTRAINT loans_pkey PRIMARY KEY (bank_id, loan_id);
 
+ALTER TABLE ONLY public.loss_shares
+    ADD CONSTRAINT loss_shares_pkey PRIMARY KEY (line, security, valid_from);
+
 ALTER TABLE ONLY public.lpr_publications
     ADD CONSTRAINT lpr_publications_pkey PRIMARY KEY (published_on);
+
+ALTER TABLE ONLY public.macro_scenarios
+    ADD CONSTRAINT macro_scenarios_pkey PRIMARY KEY (valid_from, scenario);
 
 ALTER TABLE ONLY public.month_closes
     ADD CONSTRAINT month_closes_pkey PRIMARY KEY (bank_id, month, version);
@@ -1381,7 +1414,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_states TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loans TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.loss_shares TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.lpr_publications TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.macro_scenarios TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.month_closes TO shanhai_app;
 

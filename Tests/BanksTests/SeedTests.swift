@@ -53,7 +53,7 @@ struct SeedTests {
     arguments: [
       "divisions.csv", "banks.csv", "sponsors.csv", "places_named_in_brief.csv", "branches.csv",
       "officers.csv", "bank_capital.csv", "lpr.csv", "calendar.csv", "programmes.csv",
-      "funds.csv", "stress.csv",
+      "funds.csv", "stress.csv", "loss_given_default.csv", "macro_scenarios.csv",
       "demo/borrowers.csv", "demo/groups.csv", "approval_tiers.csv", "documents.csv",
     ])
   func sources(_ name: String) throws {

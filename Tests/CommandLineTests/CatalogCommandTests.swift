@@ -57,6 +57,8 @@ struct CatalogCommandTests {
     let shocks = try list("stress")
     let first = "apple-price,1,Apple price falls by 30 %,2025-01-01,microcredit,513434,苹果,,"
     #expect(shocks.count == 11 && shocks[1] == first + "no,40,120,0,no,demo")
+    #expect(try list("losses").last == "any,unsecured,2018-01-01,45,demo")
+    #expect(try list("scenarios").last == "worse,Worse,2018-01-01,30,140,odds,demo")
     let products = try list("products --on 2026-01-15")
     #expect(products.count == 5 && !products.contains { $0.hasPrefix("microcredit") })
     #expect(try list("products --on 2026-03-01").contains { $0.hasPrefix("microcredit,2,") })

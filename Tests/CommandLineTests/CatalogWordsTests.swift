@@ -18,7 +18,8 @@ struct CatalogWordsTests {
     CatalogError.rowDiffers(key: "k", difference), CatalogError.numberTaken(107, by: "qionglai"),
     CatalogError.accountMissing("1303"),
     CatalogError.placeTaken("microcredit 451082 2021-03-04", by: "f"),
-    CatalogError.loadRefused([]), FileRefusal.nothingFound(folder: "/x"),
+    CatalogError.weightsDoNotAddUp(first, sum: 9_000), CatalogError.loadRefused([]),
+    FileRefusal.nothingFound(folder: "/x"),
     FileRefusal.linesRefused([]), ProductDocumentError(key: "rate.kind", found: ""),
     ProductDocumentError(key: "rate.kind", found: "odd"),
   ]

@@ -34,6 +34,12 @@ package struct CatalogFolder {
     }
     read(\.funds, FundEntry.columns) { row throws(LineProblem) in try FundEntry(row) }
     read(\.stress, StressEntry.columns) { row throws(LineProblem) in try StressEntry(row) }
+    read(\.lossShares, LossShareEntry.columns) { row throws(LineProblem) in
+      try LossShareEntry(row)
+    }
+    read(\.scenarios, MacroScenarioEntry.columns) { row throws(LineProblem) in
+      try MacroScenarioEntry(row)
+    }
     read(\.tiers, TierEntry.columns) { row throws(LineProblem) in try TierEntry(row) }
     read(\.provisions, ProvisionEntry.columns) { row throws(LineProblem) in
       try ProvisionEntry(row)

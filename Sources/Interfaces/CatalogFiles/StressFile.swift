@@ -35,7 +35,7 @@ extension StressEntry {
 
 extension CSVRow {
   /// A share in per cent with at most two decimals, from 0 to 100: in ten-thousandths.
-  fileprivate func share(_ column: String) throws(LineProblem) -> Int {
+  func share(_ column: String) throws(LineProblem) -> Int {
     guard let share = FixedPoint.parse(try text(column), decimals: 2) else {
       throw problem(column, .notAPercent(decimals: 2))
     }

@@ -1,4 +1,4 @@
-import Quantities
+package import Quantities
 package import Repositories
 
 /// Why a row can't be in the catalog.
@@ -17,6 +17,8 @@ package enum CatalogError: Explained, Hashable, Sendable {
   case accountMissing(String)
   /// Another programme or fund is for the same payer, line, place and first day.
   case placeTaken(String, by: String)
+  /// The scenarios that begin on a day have weights, in ten-thousandths, that are no whole.
+  case weightsDoNotAddUp(Day, sum: Int)
   /// Rows of the load are refused, so that nothing is written.
   case loadRefused([CatalogProblem])
 
@@ -28,6 +30,7 @@ package enum CatalogError: Explained, Hashable, Sendable {
     case .numberTaken: "catalog.number_taken"
     case .accountMissing: "catalog.account_missing"
     case .placeTaken: "catalog.place_taken"
+    case .weightsDoNotAddUp: "catalog.weights_do_not_add_up"
     case .loadRefused: "catalog.load_refused"
     }
   }

@@ -38,6 +38,8 @@ package struct CatalogContent: Sendable {
   package var programmes = CatalogRows<ProgrammeEntry>(file: "programmes.csv")
   package var funds = CatalogRows<FundEntry>(file: "funds.csv")
   package var stress = CatalogRows<StressEntry>(file: "stress.csv")
+  package var lossShares = CatalogRows<LossShareEntry>(file: "loss_given_default.csv")
+  package var scenarios = CatalogRows<MacroScenarioEntry>(file: "macro_scenarios.csv")
   /// One for each file of `products/`.
   package var products: [CatalogRows<ProductEntry>] = []
   package var tiers = CatalogRows<TierEntry>(file: "approval_tiers.csv")

@@ -4,10 +4,11 @@ package import Postgres
 import Posting
 import Quantities
 import Repositories
+import Risk
 
 /// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates,
 /// days, products, papers, points tables, who decides, rules of provisions, programmes, funds,
-/// scenarios.
+/// scenarios, assumptions of losses.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction.
@@ -72,6 +73,10 @@ private struct Load {
     let codes = Set((programmes + content.programmes.rows.map(\.value)).map(\.key))
     check(content.stress, "programme", in: codes) { $0.programme }
     try take(content.stress, stored: { try $0.stressShocks() }) { try $0.insert($1) }
+    try take(content.lossShares, stored: { try $0.lossShares() }) { try $0.insert($1) }
+    let scenarios = try catalog.macroScenarios()
+    checkWeights(content.scenarios, scenarios)
+    try take(content.scenarios, stored: { _ in scenarios }) { try $0.insert($1) }
   }
 
   /// A chart that is given has every account that loans are posted to.
@@ -182,6 +187,20 @@ private struct Load {
       owners[found] = owner
       guard owner != row.value.key else { continue }
       refuse(file.file, row.line, .placeTaken(found, by: owner))
+    }
+  }
+
+  /// Refuses scenarios of a day whose weights are no whole, at the first of them.
+  private mutating func checkWeights(
+    _ file: CatalogRows<MacroScenarioEntry>, _ old: [MacroScenarioEntry]
+  ) {
+    let given = Dictionary(grouping: file.rows) { $0.value.outlook.validFrom }
+    for (day, rows) in given.sorted(by: { $0.key < $1.key }) {
+      let keys = Set(rows.map(\.value.key))
+      let others = old.filter { $0.outlook.validFrom == day && !keys.contains($0.key) }
+      let sum = (rows.map(\.value) + others).reduce(0) { $0 + $1.outlook.scenario.weight }
+      guard sum != MacroScenario.certain else { continue }
+      refuse(file.file, rows[0].line, .weightsDoNotAddUp(day, sum: sum))
     }
   }
 

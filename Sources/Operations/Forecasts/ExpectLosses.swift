@@ -67,7 +67,7 @@ package enum ExpectLosses {
     return ExpectedLosses(
       month: request.month, scope: book.owner.scope, title: book.owner.title,
       banks: book.owner.banks,
-      currency: book.owner.currency, assumptions: ForecastBook.assumptions, table: table,
+      currency: book.owner.currency, assumptions: book.assumptions, table: table,
       provisions: book.named.provisions, stands: stands)
   }
 

@@ -13,6 +13,8 @@ struct ForecastBook: Sendable {
   let owner: ReportOwner
   let named: NamedRiskReport
   let banks: [MonthEndLoans]
+  /// What is assumed at the month's end.
+  let assumptions: ExpectedLossAssumptions
   /// By the bank's id.
   private let models: [Int64: ExpectedLossModel]
 
@@ -27,7 +29,9 @@ struct ForecastBook: Sendable {
       let head = try BankRepository(connection).readHead(bankID: bank.id)
       return MonthEndLoans(bank, version, lastLoanID: head?.lastLoanID ?? 0, market)
     }
-    models = try Self.models(of: named.report, owner.banks)
+    assumptions = try CatalogRepository(connection).lossPolicy()
+      .assumptions(on: request.month.lastDay)
+    models = try Self.models(of: named.report, owner.banks, assumptions)
   }
 
   /// The probabilities of default of a bank's loans at the month's end.
@@ -46,28 +50,24 @@ struct ForecastBook: Sendable {
   ///
   /// - Returns: by the bank's id; nothing where no bank has a month before another.
   static func models(
-    of report: RiskReport, _ banks: [Bank]
+    of report: RiskReport, _ banks: [Bank], _ assumptions: ExpectedLossAssumptions
   ) throws -> [Int64: ExpectedLossModel] {
     var models: [Int64: ExpectedLossModel] = [:]
-    let all = try model(report)
+    let all = try model(report, assumptions)
     for bank in banks {
       let own = report.months.values.flatMap { $0.filter { $0.bankID == bank.id } }
       models[bank.id] =
-        try model(RiskReport(month: report.month, currency: report.currency, counted: own)) ?? all
+        try model(
+          RiskReport(month: report.month, currency: report.currency, counted: own), assumptions)
+        ?? all
     }
     return models
   }
 
-  /// As they are until a bank sets its own; what is missed before a default bears interest that is
-  /// not paid either.
-  static let assumptions: ExpectedLossAssumptions = {
-    var assumptions = ExpectedLossAssumptions()
-    assumptions.interestMonths = assumptions.missedMonths
-    return assumptions
-  }()
-
   /// - Returns: nil where no month is followed by another.
-  private static func model(_ report: RiskReport) throws -> ExpectedLossModel? {
+  private static func model(
+    _ report: RiskReport, _ assumptions: ExpectedLossAssumptions
+  ) throws -> ExpectedLossModel? {
     func transitions(_ line: String?) -> TransitionMatrix {
       report.transitions(.days, monthsBefore: 1, over: 12, line: line)
     }

@@ -97,7 +97,7 @@ private struct CashBooks: Sendable {
       let counted = report.months.filter { $0.key <= month }.flatMap(\.value)
       let found = try ForecastBook.models(
         of: RiskReport(month: month, currency: report.currency, counted: counted),
-        now.owner.banks)
+        now.owner.banks, now.assumptions)
       if !found.isEmpty { models[month] = found }
     }
     guard models[request.month] != nil || months.isEmpty else {
@@ -112,7 +112,7 @@ private struct CashBooks: Sendable {
   ) throws -> [Month: CashPlan] {
     var plans: [Month: CashPlan] = [:]
     let last = now.request.month
-    let missed = ForecastBook.assumptions.missedMonths
+    let missed = now.assumptions.missedMonths
     for evidence in try EvidenceRepository(connection)
       .histories(bankID: bank.id, range, in: (last + -12)...last)
     {

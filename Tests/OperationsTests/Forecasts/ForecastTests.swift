@@ -98,6 +98,45 @@ struct ForecastTests {
     await village.close()
   }
 
+  @Test("the expected loss is by the assumptions that are in force at the month's end")
+  func assumptions() async throws {
+    let (village, _) = try await quarter()
+    let request = RiskRequest(month: "2025-08", scope: .bank(village.bank))
+    func loss() async throws -> (sum: Int128, share: Int, scenarios: [String]) {
+      let losses = try await ExpectLosses.run(request, jobs: 1, on: village.pool)
+      return (
+        losses.table.sum().loss,
+        losses.assumptions.lossGivenDefault.share(line: "microcredit", .unsecured),
+        losses.assumptions.scenarios.map(\.name)
+      )
+    }
+    let before = try await loss()
+    #expect(before.share == 4_500 && before.scenarios == ["base", "better", "worse"])
+    var content = CatalogContent()
+    func share(_ line: String?, _ day: Day, _ share: Int) -> Lined<LossShareEntry> {
+      let row = LossPolicy.Share(line: line, .unsecured, validFrom: day, share: share)
+      return Lined(LossShareEntry(row, source: "test", marks: ""), line: 2)
+    }
+    // Of September nothing is used yet, nor is what other lines have.
+    content.lossShares.rows = [
+      share("microcredit", "2025-08-31", 9_000), share("microcredit", "2025-09-01", 1_000),
+      share("tourism", "2025-08-01", 2_000),
+    ]
+    let scenario = MacroScenario(name: "only", weight: 10_000, factor: 1_000)
+    content.scenarios.rows = [
+      Lined(
+        MacroScenarioEntry(
+          LossPolicy.Outlook(validFrom: "2025-08-31", scenario), source: "test", marks: ""),
+        line: 2)
+    ]
+    _ = try await LoadCatalog.run(content, on: village.pool)
+    let after = try await loss()
+    #expect(after.share == 9_000 && after.scenarios == ["only"])
+    // Twice the loss, but for the base case alone: 1.0 instead of 1.08 on the odds.
+    #expect(after.sum > before.sum * 3 / 2 && after.sum < before.sum * 2)
+    await village.close()
+  }
+
   @Test("what is recorded later changes no forecast of a month that was run before")
   func knownThen() async throws {
     let (village, loan) = try await quarter()

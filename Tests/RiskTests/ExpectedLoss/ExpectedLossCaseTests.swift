@@ -218,13 +218,4 @@ struct ExpectedLossCaseTests {
     #expect(table.sum { $0.line == "industry" }.exposure == 1_000)
     #expect(table.sum { $0.bankID == 3 } == ExpectedLossTable.Sum())
   }
-
-  @Test("takes the losses given default that are in force on the day")
-  func inForce() {
-    let days = [0, 100, 50].map { Day.first + $0 }
-    let tables = days.map { LossGivenDefault(since: $0, bySecurity: [:]) }
-    #expect(LossGivenDefault.inForce(on: .first + 99, among: tables)?.since == .first + 50)
-    #expect(LossGivenDefault.inForce(on: .first + 100, among: tables)?.since == .first + 100)
-    #expect(LossGivenDefault.inForce(on: .first, among: Array(tables.dropFirst())) == nil)
-  }
 }

@@ -1,4 +1,4 @@
-package import Quantities
+import Quantities
 
 /// What secures a loan (担保方式).
 package enum LoanSecurity: String, Hashable, Sendable, CaseIterable {
@@ -26,17 +26,14 @@ package enum LoanSecurity: String, Hashable, Sendable, CaseIterable {
 ///
 /// Units: ten-thousandths.
 package struct LossGivenDefault: Hashable, Sendable {
-  /// The first day it is used.
-  package var since: Day
   /// For each of `LoanSecurity.allCases`.
   package var bySecurity: [LoanSecurity: Int]
   /// What a line has instead.
   package var byLine: [String: [LoanSecurity: Int]]
 
   package init(
-    since: Day, bySecurity: [LoanSecurity: Int], byLine: [String: [LoanSecurity: Int]] = [:]
+    bySecurity: [LoanSecurity: Int], byLine: [String: [LoanSecurity: Int]] = [:]
   ) {
-    self.since = since
     self.bySecurity = bySecurity
     self.byLine = byLine
   }
@@ -50,15 +47,7 @@ package struct LossGivenDefault: Hashable, Sendable {
   ///         the foundation internal ratings (初级内部评级法) of senior claims, 2012, annex 3, from
   ///         memory; they bind no village bank. Guaranteed 40 %: the bank's own assumption.
   package static let standard = LossGivenDefault(
-    since: .first,
     bySecurity: [.unsecured: 4_500, .guaranteed: 4_000, .mortgaged: 3_500, .pledged: 3_500])
-
-  /// The table that is used on a day: the last that had begun; nil before all.
-  package static func inForce(
-    on day: Day, among tables: [LossGivenDefault]
-  ) -> LossGivenDefault? {
-    tables.filter { $0.since <= day }.max { $0.since < $1.since }
-  }
 
   /// What is lost of a loan of a line.
   package func share(line: String, _ security: LoanSecurity) -> Int {

@@ -1,3 +1,4 @@
+package import Banks
 import Quantities
 
 /// How the economy may go on, how likely that is, and what it does to defaults.
@@ -13,15 +14,21 @@ package struct MacroScenario: Hashable, Sendable {
     case odds
   }
 
+  /// A short name for files: `base`.
   package var name: String
+  package var title: BilingualName
   /// In ten-thousandths; those of all scenarios add up to 10,000.
   package var weight: Int
   /// In thousandths: 1,000 leaves defaults as they were counted.
   package var factor: Int
   package var scaling: Scaling
 
-  package init(name: String, weight: Int, factor: Int, scaling: Scaling = .odds) {
+  /// A scenario without a title bears its name in both languages.
+  package init(
+    name: String, title: BilingualName? = nil, weight: Int, factor: Int, scaling: Scaling = .odds
+  ) {
     self.name = name
+    self.title = title ?? BilingualName(chinese: name, english: name)
     self.weight = weight
     self.factor = factor
     self.scaling = scaling
@@ -35,12 +42,18 @@ package struct MacroScenario: Hashable, Sendable {
   /// What a bank begins with: the economy goes on, gets better, or gets worse.
   ///
   /// Weights and factors are the bank's own assumptions, not a regulator's: the worse case weighs
-  /// and does more than the better one, as losses in a bad harvest do. A bank sets its own, dated,
-  /// with its reasons, and looks at them each year.
+  /// and does more than the better one, as losses in a bad harvest do. Its own stand dated in the
+  /// catalog (`LossPolicy`), with their reasons, to be looked at each year.
   package static let standard = [
-    MacroScenario(name: "base", weight: 5_000, factor: 1_000),
-    MacroScenario(name: "better", weight: 2_000, factor: 800),
-    MacroScenario(name: "worse", weight: 3_000, factor: 1_400),
+    MacroScenario(
+      name: "base", title: BilingualName(chinese: "基准", english: "Base"), weight: 5_000,
+      factor: 1_000),
+    MacroScenario(
+      name: "better", title: BilingualName(chinese: "乐观", english: "Better"), weight: 2_000,
+      factor: 800),
+    MacroScenario(
+      name: "worse", title: BilingualName(chinese: "悲观", english: "Worse"), weight: 3_000,
+      factor: 1_400),
   ]
 
   /// A probability of default under the scenario.

@@ -10,7 +10,8 @@ struct CatalogCommand: AsyncParsableCommand {
         CatalogOfficersCommand.self, CatalogProductsCommand.self, CatalogLPRCommand.self,
         CatalogCalendarCommand.self, CatalogAccountsCommand.self, CatalogProgrammesCommand.self,
         CatalogFundsCommand.self, CatalogTiersCommand.self, CatalogDocumentsCommand.self,
-        CatalogScoresCommand.self, CatalogStressCommand.self,
+        CatalogScoresCommand.self, CatalogStressCommand.self, CatalogLossesCommand.self,
+        CatalogScenariosCommand.self,
       ])
   }
 }

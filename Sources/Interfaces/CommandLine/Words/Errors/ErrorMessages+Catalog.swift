@@ -1,5 +1,6 @@
 package import CatalogFiles
 package import Operations
+import Quantities
 package import Repositories
 
 extension ErrorMessages {
@@ -43,6 +44,14 @@ extension ErrorMessages {
         en: """
           \(Phrase.quoted(place)) has \(Phrase.quoted(owner)) already; give a later first day or \
           another place
+          """)
+    case .weightsDoNotAddUp(let day, let sum):
+      let percent = FixedPoint.text(Int128(sum), decimals: 2)
+      return Phrase(
+        zh: "\(day) 起的情景权重合计 \(percent) %，应为 100 %；请把同一起始日的各行一并写全",
+        en: """
+          the weights of the scenarios from \(day) on add up to \(percent) %, not to 100 %; give \
+          all rows of that first day
           """)
     case .loadRefused(let problems):
       return linesRefused(problems.count)

@@ -69,14 +69,7 @@ enum ExpectedLossWords {
     }
   }
 
-  static func name(of scenario: MacroScenario) -> Phrase {
-    switch scenario.name {
-    case "base": Phrase(zh: "基准", en: "Base")
-    case "better": Phrase(zh: "乐观", en: "Better")
-    case "worse": Phrase(zh: "悲观", en: "Worse")
-    default: Phrase(zh: scenario.name, en: scenario.name)
-    }
-  }
+  static func name(of scenario: MacroScenario) -> Phrase { Phrase(scenario.title) }
 
   static func name(of scaling: MacroScenario.Scaling) -> Phrase {
     switch scaling {
@@ -110,13 +103,13 @@ enum ExpectedLossWords {
   static let methodNote = Phrase(
     zh: """
       只作参考，不入账。敞口 = 到期未收本息、罚息 + 已计提利息 + 未到期本金，非应计贷款只计本金；\
-      实际利率取合同利率，全部按信用贷款计 LGD；银行未另定之前，情景权重、倍数和 LGD 均为假设
+      实际利率取合同利率，全部按信用贷款计 LGD；情景权重、倍数和 LGD 是目录里月末有效的假设
       """,
     en: """
       A memo, nothing is posted. Exposure: principal, interest and penalty due, interest accrued, \
       principal to come, of loans that do not accrue principal alone; the effective rate is the \
-      contract's, every loan counts as unsecured; weights, factors and LGD are assumptions until \
-      a bank has its own
+      contract's, every loan counts as unsecured; weights, factors and LGD are the assumptions \
+      that the catalog has at the month's end
       """)
   static func smoothingNote(_ assumptions: ExpectedLossAssumptions) -> Phrase {
     let count = FixedPoint.trimmed(Int128(assumptions.pseudoCount), decimals: 3, least: 0)
