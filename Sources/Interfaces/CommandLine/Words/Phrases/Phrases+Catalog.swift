@@ -19,10 +19,10 @@ extension Phrase {
       Reads those there are of accounts.csv, divisions.csv, sponsors.csv, banks.csv,
       bank_capital.csv, branches.csv, officers.csv, lpr.csv, calendar.csv,
       programmes.csv, funds.csv, provision_policies.csv, stress.csv,
-      loss_given_default.csv, macro_scenarios.csv and products/*.json; other files are
-      passed over. A row that is there already is left alone; one that is there with
-      another content is refused, as the catalog only grows. If one row is refused,
-      nothing is written.
+      loss_given_default.csv, macro_scenarios.csv and products/*.json; other files
+      are passed over. A row that is there already is left alone; one that is there
+      with another content is refused, as the catalog only grows. If one row is
+      refused, nothing is written.
       """)
   static let catalogFolderHelp = Phrase(zh: "文件夹。", en: "The folder.")
   static let catalogBanksAbstract = Phrase(zh: "列出银行。", en: "List the banks.")
@@ -93,8 +93,8 @@ extension Phrase {
   static let catalogLossesDiscussion = Phrase(
     zh: "`report ecl` 用月末那天有效的：同一产品和担保方式，起始日最后的一行；没有行的产品用 any。",
     en: """
-      `report ecl` uses what holds on the month's last day: of a line and security the row
-      that began last; lines without rows have those of any.
+      `report ecl` uses what holds on the month's last day: of a line and security
+      the row that began last; lines without rows have those of any.
       """)
   static let loanSecurity = Phrase(zh: "担保方式", en: "Security")
   static let lossPercent = Phrase(zh: "损失 %", en: "Loss %")
@@ -103,8 +103,8 @@ extension Phrase {
   static let catalogScenariosDiscussion = Phrase(
     zh: "`report ecl` 用起始日最后、且不晚于月末的一组；同一起始日的权重合计 100 %。",
     en: """
-      `report ecl` uses those that began last by the month's end, all of one day together;
-      their weights add up to 100 %.
+      `report ecl` uses those that began last by the month's end, all of one day
+      together; their weights add up to 100 %.
       """)
   static let scenarioFactor = Phrase(zh: "违约倍数 %", en: "Defaults %")
 
