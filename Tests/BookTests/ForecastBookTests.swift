@@ -57,6 +57,36 @@ struct ForecastBookTests {
     await pool.close()
   }
 
+  @Test("losses are drawn of the report's loans, by the losses given default that are in force")
+  func drawn() async throws {
+    let pool = try await GeneratedBooks.made(GeneratedBooks.plan(seed: 13, loans: 300), jobs: 2)
+    let month = Month(year: 2026, month: 3)
+    let request = RiskRequest(month: month, scope: .sponsor(""))
+    let figures = try await ReportRisk.run(request, on: pool).report.figures()
+    let draw = LossRequest(request, scenarios: 10_000, seed: 7, jobs: 2)
+    let before = try await SimulateLosses.run(draw, on: pool)
+    #expect(before.exposure == figures.outstanding.principal + figures.interestDue)
+    #expect(before.stands.reduce(0) { $0 + $1.loans } == figures.outstanding.loans)
+    #expect(before.stands.allSatisfy { $0.assumptions.lossGivenDefault == 4_500 })
+    let again = try await SimulateLosses.run(
+      LossRequest(request, scenarios: 10_000, seed: 7, jobs: 1), on: pool)
+    #expect(again.distribution.meanLoss == before.distribution.meanLoss)
+    #expect(again.tails.map(\.tail) == before.tails.map(\.tail))
+    var content = CatalogContent()
+    let share = LossPolicy.Share(
+      line: nil, .unsecured, validFrom: month.lastDay, share: 9_000)
+    content.lossShares.rows = [
+      Lined(LossShareEntry(share, source: "test", marks: ""), line: 2)
+    ]
+    _ = try await LoadCatalog.run(content, on: pool)
+    let after = try await SimulateLosses.run(draw, on: pool)
+    #expect(after.stands.allSatisfy { $0.assumptions.lossGivenDefault == 9_000 })
+    // Each loan's is rounded once.
+    let difference = after.expectedLoss.minorUnits - 2 * before.expectedLoss.minorUnits
+    #expect(abs(difference) <= figures.outstanding.loans && before.expectedLoss.isPositive)
+    await pool.close()
+  }
+
   /// Principal of all positions; interest and penalty of those that accrue.
   private func owed(_ request: RiskRequest, _ pool: ConnectionPool) async throws -> Int128 {
     let sum = Mutex(Int128(0))

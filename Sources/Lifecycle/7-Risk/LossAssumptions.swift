@@ -3,19 +3,19 @@ import LoanProducts
 /// What a default costs, and how much loans default together: assumptions of a line's loans.
 ///
 /// Units:  losses in ten-thousandths of the exposure, correlations in billionths.
-/// Source: 45 % is what China's foundation internal-ratings approach takes for senior claims
-///         without security (商业银行资本管理办法, annex on credit risk); 15 % and 4 % are the asset
-///         correlations of the same rules for mortgages and revolving retail, taken here for
-///         farm-dependent and for other loans. The shares of a county's common year (harvest,
-///         visitors) are judgements of ours, to be replaced by a bank's own.
+/// Source: losses are those of the catalog (`LossPolicy`). 15 % and 4 % are the asset correlations
+///         of China's foundation internal-ratings approach (商业银行资本管理办法, annex on credit
+///         risk) for mortgages and revolving retail, taken here for farm-dependent and for other
+///         loans. The shares of a county's common year (harvest, visitors) are judgements of ours,
+///         to be replaced by a bank's own.
 package struct LossAssumptions: Hashable, Sendable {
   package let lossGivenDefault: Int32
   package let assetCorrelation: Int64
   package let regionCorrelation: Int64
 
-  /// What is taken for a line.
-  package static func of(line: String) -> LossAssumptions {
-    let lost = Int32(LossGivenDefault.standard.share(line: line, .unsecured))
+  /// What is taken for a line, every loan of which counts as unsecured.
+  package static func of(line: String, _ table: LossGivenDefault) -> LossAssumptions {
+    let lost = Int32(table.share(line: line, .unsecured))
     return switch ProductLine(rawValue: line) {
     case .industry, .microcredit:
       LossAssumptions(

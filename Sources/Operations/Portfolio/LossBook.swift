@@ -33,8 +33,10 @@ struct LossBook {
         uniqueKeysWithValues: names.map {
           ($0, report.transitions(.days, monthsBefore: 12, over: 12, line: $0))
         }))
+    let table = try CatalogRepository(connection).lossPolicy()
+      .lossGivenDefault(on: request.month.lastDay)
     for name in names {
-      let assumptions = LossAssumptions.of(line: name)
+      let assumptions = LossAssumptions.of(line: name, table)
       lines[name] = (Int32(segments.count), assumptions)
       segments.append(
         RiskSegment(
@@ -68,7 +70,7 @@ struct LossBook {
         regions.append(region)
       }
       let exposure = position.principal + position.interestDue
-      let probability = count(line, position, exposure, rates)
+      let probability = count(line, assumptions, position, exposure, rates)
       loans.append(
         LoanRisk(
           exposure: exposure, lossGivenDefault: assumptions.lossGivenDefault,
@@ -79,7 +81,8 @@ struct LossBook {
 
   /// Counts a loan to those that stand alike, whose probability it has.
   private mutating func count(
-    _ line: String, _ position: LoanPosition, _ exposure: Money, _ rates: DefaultRates
+    _ line: String, _ assumptions: LossAssumptions, _ position: LoanPosition, _ exposure: Money,
+    _ rates: DefaultRates
   ) -> Int64 {
     let state = DueState(overdueDays: position.overdueDays)
     let key = "\(line) \(state.rawValue)"
@@ -91,7 +94,8 @@ struct LossBook {
       standPlaces[key] = place
       stands.append(
         SimulatedLosses.Stand(
-          line: line, state: state, probability: rates.probability(state, line: line),
+          line: line, state: state, assumptions: assumptions,
+          probability: rates.probability(state, line: line),
           seen: rates.seen(state, line: line)))
     }
     stands[place].loans += 1

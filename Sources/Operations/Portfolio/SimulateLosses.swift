@@ -36,6 +36,7 @@ package struct SimulatedLosses: Sendable {
   package struct Stand: Sendable {
     package let line: String
     package let state: DueState
+    package let assumptions: LossAssumptions
     package let probability: Int64
     /// What the probability was seen on.
     package let seen: (loans: Int, defaults: Int)

@@ -144,7 +144,7 @@ package struct LossDocument: ReportWriting {
         < ($1.line, states.firstIndex(of: $1.state) ?? 0)
     }
     for stand in stands {
-      let assumptions = LossAssumptions.of(line: stand.line)
+      let assumptions = stand.assumptions
       listing.rows.append([
         word(stand.line, RiskWords.lineName(stand.line)),
         word(stand.state.rawValue, RiskWords.state(stand.state.rawValue)),
