@@ -30,11 +30,12 @@ struct OutputFileTests {
     defer { remove(folder) }
     let reader = Process()
     reader.executableURL = URL(fileURLWithPath: "/bin/sh")
-    reader.arguments = ["-c", "mkfifo pipe && echo made && cat pipe > read"]
+    reader.arguments = ["-c", "mkfifo pipe && echo made && exec timeout 20 cat pipe > read"]
     reader.currentDirectoryURL = URL(fileURLWithPath: folder)
     let words = Pipe()
     reader.standardOutput = words
     try reader.run()
+    defer { reader.terminate() }
     #expect(words.fileHandleForReading.availableData == Data("made\n".utf8))
     try OutputFile.fill(folder + "/pipe") { part in
       try Data([0, 255, 10]).write(to: URL(fileURLWithPath: part))
@@ -46,6 +47,27 @@ struct OutputFileTests {
     #expect(pipe[.type] as? FileAttributeType != .typeRegular)
     let left = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(left.sorted() == ["pipe", "read"])
+  }
+
+  @Test("is written where a link leads, and the link stays")
+  func link() throws {
+    let folder = try scratch()
+    defer { remove(folder) }
+    try Data([1]).write(to: URL(fileURLWithPath: folder + "/real"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: "real")
+    try OutputFile.fill(folder + "/link") { part in
+      try Data([2]).write(to: URL(fileURLWithPath: part))
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/real")) == Data([2]))
+    let file = try OutputFile(folder + "/link")
+    try file.write("text")
+    try file.keep()
+    #expect(try String(contentsOfFile: folder + "/real", encoding: .utf8) == "text")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == "real")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(left.sorted() == ["link", "real"])
   }
 
   private func scratch() throws -> String {

@@ -13,12 +13,13 @@ package final class OutputFile {
 
   /// - Throws: `OutputError.cannotWriteFile`
   package init(_ path: String) throws(OutputError) {
-    self.path = path
-    if !Self.isFile(path) {
+    let isFile = Self.isFile(path)
+    self.path = isFile ? Self.target(path) : path
+    if !isFile {
       part = nil
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
-      let name = Self.partName(path)
+      let name = Self.partName(self.path)
       part = name
       descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
@@ -54,37 +55,55 @@ package final class OutputFile {
 
   /// Gives a file its name when another writer has made all of it.
   ///
-  /// A writer that needs a file of its own writes to one beside the temporary files where the path
-  /// is that of a pipe or a device, and its bytes follow.
-  ///
   /// - Parameters:
   ///   - path: the name it gets.
   ///   - write: makes the file at the path it is given.
   /// - Throws: what `write` throws, and then nothing is left; `OutputError.cannotWriteFile`.
   package static func fill(_ path: String, _ write: (String) throws -> Void) throws {
-    let isFile = isFile(path)
-    let folder = FileManager.default.temporaryDirectory
-    let part = isFile ? partName(path) : folder.appending(path: "shanhai-\(UUID())").path
+    guard isFile(path) else { return try pass(write, to: path) }
+    let path = target(path)
+    let part = partName(path)
     do {
       try write(part)
-      if isFile {
-        guard rename(part, path) == 0 else { throw failure(path, errno) }
-      } else {
-        let file = try OutputFile(path)
-        try file.write(Data(contentsOf: URL(fileURLWithPath: part)))
-        try file.keep()
-        unlink(part)
-      }
+      guard rename(part, path) == 0 else { throw failure(path, errno) }
     } catch {
       unlink(part)
       throw error
     }
   }
 
-  /// Whether a path is a file's, or could become one's.
+  /// What a writer makes, which needs a file of its own, goes into a pipe or a device.
+  private static func pass(_ write: (String) throws -> Void, to path: String) throws {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appending(path: "shanhai-\(UUID())")
+    try manager.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    let made: Data
+    do {
+      defer { _ = try? manager.removeItem(at: folder) }
+      let part = folder.appending(path: "part")
+      try write(part.path)
+      made = try Data(contentsOf: part)
+    }
+    // Only now: a pipe is not opened until somebody reads it.
+    let file = try OutputFile(path)
+    try file.write(made)
+    try file.keep()
+  }
+
+  /// Whether a path is a file's, or could become one's; what lies below `/dev` and `/proc` is none,
+  /// wherever its links lead.
   private static func isFile(_ path: String) -> Bool {
+    guard !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else { return false }
     var status = stat()
     return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Where a path's links lead; the path itself where there is nothing yet.
+  private static func target(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   private static func partName(_ path: String) -> String { "\(path).\(getpid()).part" }
