@@ -64,6 +64,10 @@ struct LossAssumptionTests {
     "are refused for a scenario that can't be",
     arguments: [
       (",2025-01-01,甲,A,100,100,odds,test,", "scenario"),
+      ("ecl,2025-01-01,甲,A,100,100,odds,test,", "scenario"),
+      ("bad year,2025-01-01,甲,A,100,100,odds,test,", "scenario"),
+      ("Base,2025-01-01,甲,A,100,100,odds,test,", "scenario"),
+      ("1st,2025-01-01,甲,A,100,100,odds,test,", "scenario"),
       ("a,2025-01-01,甲,A,100.5,100,odds,test,", "weight_percent"),
       ("a,2025-01-01,甲,A,100,0,odds,test,", "factor_percent"),
       ("a,2025-01-01,甲,A,100,100.01,odds,test,", "factor_percent"),
@@ -73,6 +77,24 @@ struct LossAssumptionTests {
   func scenarioFields(_ row: String, _ column: String) throws {
     #expect(
       try Self.refusedColumns("macro_scenarios.csv", Self.scenarios + row + "\n") == [column])
+  }
+
+  @Test("are refused for a scenario whose name heads another column, which is told")
+  func takenName() throws {
+    let row = "ecl,2025-01-01,甲,A,100,100,odds,test,\n"
+    let folder = try Folder(["macro_scenarios.csv": Self.scenarios + row])
+    do throws(FileRefusal) {
+      _ = try CatalogFolder(path: folder.path)
+      Issue.record("the name was taken in")
+    } catch {
+      guard case .linesRefused(let problems) = error, case .field(let field) = problems[0].reason
+      else {
+        Issue.record("refused for another reason: \(error)")
+        return
+      }
+      #expect(field.code == "field.not_a_key" && field.found == "ecl")
+      #expect(field.allowed.hasPrefix("a…z, 0…9, _, ≠ bank, ≠ documents, ≠ ecl,"))
+    }
   }
 
   @Test("are refused where the weights of a day are no whole, those that are there counted in")

@@ -265,6 +265,8 @@ struct RefusalTests {
       "UPDATE bank_transfers SET amount = 1", "DELETE FROM bank_transfers",
       "UPDATE provision_policies SET doubtful_percent = 60", "DELETE FROM provision_policies",
       "UPDATE stress_shocks SET late_days = 1", "DELETE FROM stress_shocks",
+      "UPDATE loss_shares SET share = 1", "DELETE FROM loss_shares",
+      "UPDATE macro_scenarios SET weight = 1", "DELETE FROM macro_scenarios",
       "UPDATE month_closes SET version = 2", "DELETE FROM month_reopenings",
       "UPDATE accrual_runs SET interest = 0", "DELETE FROM accrual_runs",
       "UPDATE loan_products SET document = ''", "ALTER TABLE facts DISABLE TRIGGER ALL",

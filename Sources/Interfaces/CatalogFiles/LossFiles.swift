@@ -24,7 +24,7 @@ extension MacroScenarioEntry {
 
   init(_ row: CSVRow) throws(LineProblem) {
     let scenario = MacroScenario(
-      name: try row.text("scenario"), title: try row.name(),
+      name: try row.key("scenario", but: MacroScenario.takenNames), title: try row.name(),
       weight: try row.share("weight_percent"), factor: try row.factor("factor_percent"),
       scaling: try row.oneOf("applied_to"))
     self.init(

@@ -11,7 +11,8 @@ import Risk
 /// scenarios, assumptions of losses.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
-/// is refused, as nothing of the catalog is edited. One load is one transaction.
+/// is refused, as nothing of the catalog is edited. One load is one transaction, and they come one
+/// after the other.
 package enum LoadCatalog {
   /// - Parameters:
   ///   - content: the rows; those of a table refer to rows of the same load or of the database.
@@ -22,11 +23,9 @@ package enum LoadCatalog {
   package static func run(
     _ content: CatalogContent, on pool: ConnectionPool
   ) async throws -> [CatalogCount] {
-    do {
-      return try await pool.transaction { try Load($0).take(content) }
-    } catch let error as PostgresError where error.kind == .uniqueViolation {
-      // Another load wrote the same rows in the meantime: now they are there to be compared.
-      return try await pool.transaction { try Load($0).take(content) }
+    try await pool.transaction { connection in
+      try CatalogRepository(connection).lock()
+      return try Load(connection).take(content)
     }
   }
 }
@@ -196,9 +195,11 @@ private struct Load {
   ) {
     let given = Dictionary(grouping: file.rows) { $0.value.outlook.validFrom }
     for (day, rows) in given.sorted(by: { $0.key < $1.key }) {
-      let keys = Set(rows.map(\.value.key))
-      let others = old.filter { $0.outlook.validFrom == day && !keys.contains($0.key) }
-      let sum = (rows.map(\.value) + others).reduce(0) { $0 + $1.outlook.scenario.weight }
+      // A row that stands twice, or differs from what is there, is refused for that alone.
+      let all = old.filter { $0.outlook.validFrom == day } + rows.map(\.value)
+      let weights = Dictionary(all.map { ($0.key, $0.outlook.scenario.weight) }) { first, _ in first
+      }
+      let sum = weights.values.reduce(0, +)
       guard sum != MacroScenario.certain else { continue }
       refuse(file.file, rows[0].line, .weightsDoNotAddUp(day, sum: sum))
     }

@@ -9,6 +9,18 @@ extension CSVRow {
     return text
   }
 
+  /// A word that heads a column of a report, such as `bad_year`, but for those that head others.
+  package func key(_ column: String, but taken: [String]) throws(LineProblem) -> String {
+    let text = try text(column)
+    let isWord = text.utf8.allSatisfy { byte in
+      (97...122).contains(byte) || (48...57).contains(byte) || byte == 95
+    }
+    guard isWord, text.first?.isLetter == true, !taken.contains(text) else {
+      throw problem(column, .notAKey(taken: taken))
+    }
+    return text
+  }
+
   /// The value of a field that may be empty, and of a column that the file may lack.
   ///
   /// ```swift

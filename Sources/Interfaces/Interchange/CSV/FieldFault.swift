@@ -16,6 +16,9 @@ package enum FieldFault: Explained, Hashable, Sendable {
   case percentOutsideRange(allowed: String)
   case notOneOf([String])
   case notYesOrNo
+  /// No word of small letters, digits and underscores that can head a column, or one that heads
+  /// another.
+  case notAKey(taken: [String])
 
   package var code: String {
     switch self {
@@ -31,6 +34,7 @@ package enum FieldFault: Explained, Hashable, Sendable {
     case .percentOutsideRange: "field.percent_outside_range"
     case .notOneOf: "field.not_one_of"
     case .notYesOrNo: "field.not_yes_or_no"
+    case .notAKey: "field.not_a_key"
     }
   }
 
@@ -49,6 +53,7 @@ package enum FieldFault: Explained, Hashable, Sendable {
     case .percentOutsideRange(let allowed): allowed
     case .notOneOf(let names): names.joined(separator: " | ")
     case .notYesOrNo: "yes | no"
+    case .notAKey(let taken): "a…z, 0…9, _" + taken.map { ", ≠ \($0)" }.joined()
     }
   }
 

@@ -14,7 +14,7 @@ package struct MacroScenario: Hashable, Sendable {
     case odds
   }
 
-  /// A short name for files: `base`.
+  /// A short name for files and for columns of reports: `base`.
   package var name: String
   package var title: BilingualName
   /// In ten-thousandths; those of all scenarios add up to 10,000.
@@ -34,6 +34,11 @@ package struct MacroScenario: Hashable, Sendable {
     self.scaling = scaling
   }
 
+  /// The columns and rows that stand beside those of scenarios in reports.
+  package static let takenNames = [
+    "bank", "documents", "ecl", "exposure", "line", "loans", "mean", "reason", "share_percent",
+    "stage",
+  ]
   /// The weights' sum.
   package static let certain = 10_000
   /// The factors there may be.

@@ -7,6 +7,7 @@ import Quantities
 ///
 /// Nothing is edited. This file has what all banks share; `CatalogRepository+Banks` has the banks.
 package struct CatalogRepository {
+  private static let lockCatalog = Statement.file("catalog/lock_catalog")
   private static let listSponsors = Statement.file("catalog/list_sponsors")
   private static let insertSponsor = Statement.file("catalog/insert_sponsor")
   private static let listDivisions = Statement.file("catalog/list_divisions")
@@ -22,6 +23,9 @@ package struct CatalogRepository {
   let connection: Connection
 
   package init(_ connection: Connection) { self.connection = connection }
+
+  /// Waits until no other transaction loads a catalog, and keeps others from it until this ends.
+  package func lock() throws(PostgresError) { _ = try connection.query(Self.lockCatalog) }
 
   /// All sponsors, with their ids.
   package func sponsors() throws(PostgresError) -> [(id: Int64, entry: SponsorEntry)] {

@@ -94,7 +94,7 @@ extension CatalogRepository {
     return entries
   }
 
-  /// By first day, in the order in which they came.
+  /// By first day, then by name.
   package func macroScenarios() throws(PostgresError) -> [MacroScenarioEntry] {
     var entries: [MacroScenarioEntry] = []
     for row in try connection.query(Self.listMacroScenarios) {

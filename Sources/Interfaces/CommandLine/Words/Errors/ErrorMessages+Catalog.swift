@@ -48,10 +48,10 @@ extension ErrorMessages {
     case .weightsDoNotAddUp(let day, let sum):
       let percent = FixedPoint.text(Int128(sum), decimals: 2)
       return Phrase(
-        zh: "\(day) 起的情景权重合计 \(percent) %，应为 100 %；请把同一起始日的各行一并写全",
+        zh: "\(day) 起的情景权重合计 \(percent) %，应为 100 %；请把同一起始日的各行一并写全，已有的一组不能再加，请另给起始日",
         en: """
           the weights of the scenarios from \(day) on add up to \(percent) %, not to 100 %; give \
-          all rows of that first day
+          all rows of that first day together, or another first day where some are there already
           """)
     case .loadRefused(let problems):
       return linesRefused(problems.count)

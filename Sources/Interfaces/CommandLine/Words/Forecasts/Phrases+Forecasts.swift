@@ -4,7 +4,7 @@ extension Phrase {
     zh: "并行读取的贷款批数。", en: "How many ranges of loans are read at the same time.")
 
   static let expectedLossAbstract = Phrase(
-    zh: "预期信用损失（ECL）：三个阶段、三个情景，按产品、按银行；或逐项解释一笔贷款。",
+    zh: "预期信用损失（ECL）：三个阶段、情景，按产品、按银行；或逐项解释一笔贷款。",
     en: "Expected credit losses (ECL) by stage, scenario, line and bank, or of one loan in full.")
   static let expectedLossDiscussion = Phrase(
     zh: """

@@ -106,7 +106,7 @@ extension Phrase {
       `report ecl` uses those that began last by the month's end, all of one day
       together; their weights add up to 100 %.
       """)
-  static let scenarioFactor = Phrase(zh: "违约倍数 %", en: "Defaults %")
+  static let scenarioFactor = Phrase(zh: "违约倍数 %", en: "Default factor %")
 
   static let borrowerAbstract = Phrase(zh: "借款人。", en: "Borrowers.")
   static let borrowerImportAbstract = Phrase(
