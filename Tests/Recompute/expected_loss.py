@@ -16,7 +16,7 @@ from amounts import NotRecomputed, fixed, minor, month_number, month_text
 from default_curves import Curves, Moves
 from loan_losses import STAGES, LoanLoss, interest_to_come, rounded, row_reason, to_come
 from loss_facts import LoanFacts
-from loss_report import LOSSES, Report, compare_loan, named
+from loss_report import Report, compare_loan, named
 from recompute import Comparison, Program
 
 
@@ -81,7 +81,8 @@ class Loans:
                 self.comparison.cell("interest to come", "%s/%d" % (name, part["number"]),
                                      "interest", part["interest"], fixed(interest, row.decimals))
         loss = LoanLoss(row, months, rate, self.facts.fund_percent.get(key, 0),
-                        about["is_on_probation"], self.curves(row["bank"]))
+                        about["is_on_probation"], self.curves(row["bank"]),
+                        self.facts.assumed)
         compare_loan(name, found, loss, about["rate_percent"], self.comparison)
         self._total(row, found, loss.sums)
 
@@ -89,7 +90,7 @@ class Loans:
         inputs = named(found["sections"]["inputs"]["rows"], "item")
         self.decimals[row["bank"]] = row.decimals
         total = self.totals.setdefault(
-            row["bank"], dict.fromkeys(["loans", "exposure", *LOSSES], 0))
+            row["bank"], dict.fromkeys(["loans", "exposure", "ecl", *self.facts.assumed.names], 0))
         total["loans"] += 1
         total["exposure"] += minor(inputs["exposure"])
         total["ecl"] += minor(inputs["ecl"])
@@ -106,7 +107,7 @@ class Loans:
             for column, value in total.items():
                 if column != "loans":
                     value = fixed(value, self.decimals[bank])
-                if column in LOSSES[1:] and bank in self.incomplete:
+                if column in self.facts.assumed.names and bank in self.incomplete:
                     value = NotRecomputed("a loan of the bank was not")
                 self.comparison.cell("all loans", bank, column, found[column], value)
 

@@ -6,13 +6,33 @@ from fractions import Fraction
 from amounts import fixed, half_up, minor, month_number
 from default_curves import CERTAIN
 
-# Assumed: name, weight in ten-thousandths, factor on the odds of a default in thousandths.
-SCENARIOS = [("base", 5_000, 1_000), ("better", 2_000, 800), ("worse", 3_000, 1_400)]
-# Loss given default of what is unsecured, in ten-thousandths; months missed before a default.
-UNSECURED, MISSED = 4_500, 3
+# Months missed before a default.
+MISSED = 3
 NON_PERFORMING = 2
 STAGES = {"overdue-over-90": 3, "probation": 3, "non-performing": 3, "overdue-over-30": 2,
           "restructured": 2, "special-mention": 2, "no-increase": 1}
+
+
+class Assumed:
+    """What is assumed of losses at a month's end.
+
+    `scenarios`: name, weight in ten-thousandths, factor in thousandths, what the factor is applied
+    to; `shares`: the loss given default of what is unsecured by line or `any`, in ten-thousandths.
+    Without rows of the catalog what a bank begins with.
+    """
+
+    def __init__(self, scenarios=None, shares=None):
+        self.scenarios = scenarios or [
+            ("base", 5_000, 1_000, "odds"), ("better", 2_000, 800, "odds"),
+            ("worse", 3_000, 1_400, "odds")]
+        self.shares = {"any": 4_500, **(shares or {})}
+
+    @property
+    def names(self):
+        return [name for name, *_ in self.scenarios]
+
+    def share(self, line):
+        return self.shares.get(line, self.shares["any"])
 
 
 def reason(days, risk_class, restructured, probation=False):
@@ -41,14 +61,16 @@ def exposure(row):
     return row.principal - row.due + due_unpaid(row) + running(row)
 
 
-def loss_given_default(fund_percent, share=UNSECURED):
+def loss_given_default(fund_percent, share):
     """After a fund's share, half up to 1e-4."""
     return half_up(share * (100 - fund_percent), 100)
 
 
-def scaled(probability, factor):
-    """A probability whose odds are multiplied, in 1e-12."""
+def scaled(probability, factor, applied_to="odds"):
+    """A probability that is multiplied, or whose odds are, in 1e-12."""
     more = probability * factor
+    if applied_to == "probability":
+        return min(CERTAIN, half_up(more, 1_000))
     return half_up(CERTAIN * more, more + 1_000 * (CERTAIN - probability))
 
 
@@ -118,16 +140,17 @@ class LoanLoss:
     """A loan's terms, sums and loss.
 
     In: its position, the borrower's part of the schedule to come by month, the yearly rate, the
-    fund's share in per cent, whether it is on probation, its bank's `Curves`, and the months of
-    interest that are owed on top in a default.
+    fund's share in per cent, whether it is on probation, its bank's `Curves`, what is `Assumed`,
+    and the months of interest that are owed on top in a default.
     """
 
-    def __init__(self, row, months, rate, fund_percent, probation, curves,
+    def __init__(self, row, months, rate, fund_percent, probation, curves, assumed,
                  interest_months=MISSED):
         self.row, self.rate, self.fund_percent = row, rate, fund_percent
+        self.assumed = assumed
         self.reason = reason(row.days, row.risk_class, row.restructured, probation)
         self.stage = STAGES[self.reason]
-        self.share = loss_given_default(fund_percent)
+        self.share = loss_given_default(fund_percent, assumed.share(row["line"]))
         self.source = curves.source(row["line"])[0]
         if self.stage == 3:
             self.months, owed, factors, curve = [0], [exposure(row)], [CERTAIN], None
@@ -138,18 +161,18 @@ class LoanLoss:
             owed = exposures(row, months, count, rate, interest_months)
             factors = discounts(rate, count)
             curve = curves.curve(row["line"], row.state)
-        self.terms = [(name, *term) for name, _, factor in SCENARIOS
-                      for term in self._terms(owed, factors, curve, factor)]
+        self.terms = [(name, *term) for name, _, factor, applied_to in assumed.scenarios
+                      for term in self._terms(owed, factors, curve, factor, applied_to)]
         self.sums = {name: sum(term[-1] for term in self.terms if term[0] == name)
-                     for name, _, _ in SCENARIOS}
+                     for name in assumed.names}
         self.mean = sum(self.sums[name] * Fraction(weight, 10_000)
-                        for name, weight, _ in SCENARIOS)
+                        for name, weight, *_ in assumed.scenarios)
 
-    def _terms(self, owed, factors, curve, factor):
+    def _terms(self, owed, factors, curve, factor, applied_to):
         """(month, exposure, probability, discount factor, product)"""
         before = 0
         for month, amount, discount in zip(self.months, owed, factors):
-            until = scaled(curve[month - 1], factor) if curve else CERTAIN
+            until = scaled(curve[month - 1], factor, applied_to) if curve else CERTAIN
             probability, before = until - before, until
             product = Fraction(amount * self.share * probability * discount,
                                10_000 * CERTAIN * CERTAIN)
@@ -180,7 +203,8 @@ class LoanLoss:
             "principal_to_come": money(row.principal - row.due),
             "exposure": money(exposure(row)), "ecl": money(self.loss)}
         sums = {name: {"weight_percent": fixed(weight), "factor": fixed(factor, 3),
-                       "sum": exact(self.sums[name])} for name, weight, factor in SCENARIOS}
+                       "sum": exact(self.sums[name])}
+                for name, weight, factor, _ in self.assumed.scenarios}
         sums["mean"] = {"sum": exact(self.mean)}
         terms = [{"scenario": name, "month": month, "exposure": money(amount),
                   "probability": fixed(probability, 10), "loss_given_default": fixed(self.share),

@@ -3,6 +3,7 @@
 import json
 
 from amounts import month_number, month_text
+from loan_losses import Assumed
 
 
 class LoanFacts:
@@ -10,18 +11,24 @@ class LoanFacts:
 
     `written`: the month in which a write-off was booked that was not reversed; `fund_percent`: of
     a loss, what a fund bears; `floating`: loans whose rate may change; `late`: loans with facts
-    that take effect by the month's end and were booked after the run that wrote its positions.
+    that take effect by the month's end and were booked after the run that wrote its positions;
+    `assumed`: what the catalog has in force at the month's end.
     """
 
     def __init__(self, lines, month):
         self.matures, self.written, self.fund_percent = {}, {}, {}
         self.first_month, self.floating = month, set()
         self._codes, self._numbers, self._runs, self._last, self._write_offs = {}, {}, {}, {}, {}
+        self._shares, self._scenarios = {}, {}
         for line in lines:
             # Most lines are of no use here: look before reading.
             table = line[10:line.index('"', 10)]
-            if table in ("banks", "loans", "loan_payers", "facts"):
+            if table in ("banks", "loans", "loan_payers", "facts", "loss_shares",
+                         "macro_scenarios"):
                 getattr(self, "_" + table)(json.loads(line)["row"], month)
+        shares = {line: row["share"] for line, row in self._shares.items()}
+        last = self._scenarios[max(self._scenarios)] if self._scenarios else []
+        self.assumed = Assumed(sorted(last), shares)
         self.late = {self._numbers[key] for key, fact in self._last.items()
                      if fact > self._runs.get(key[0], fact)}
 
@@ -34,6 +41,17 @@ class LoanFacts:
         self.matures[key] = month_number(row["matures_on"])
         if row["rate_index"]:
             self.floating.add(key)
+
+    def _loss_shares(self, row, month):
+        begun = self._shares.get(row["line"], row)["valid_from"]
+        if (row["security"] == "unsecured" and month_number(row["valid_from"]) <= month
+                and row["valid_from"] >= begun):
+            self._shares[row["line"]] = row
+
+    def _macro_scenarios(self, row, month):
+        if month_number(row["valid_from"]) <= month:
+            self._scenarios.setdefault(row["valid_from"], []).append(
+                (row["scenario"], row["weight"], row["factor"], row["applied_to"]))
 
     def _loan_payers(self, row, _):
         if row["fund_share_percent"]:

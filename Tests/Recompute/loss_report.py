@@ -4,10 +4,7 @@ from fractions import Fraction
 
 from amounts import fixed, minor, percent
 from default_curves import PERFORMING
-from loan_losses import (SCENARIOS, STAGES, UNSECURED, exposure, loss_given_default, rounded,
-                         row_reason)
-
-LOSSES = ["ecl"] + [name for name, _, _ in SCENARIOS]
+from loan_losses import STAGES, exposure, loss_given_default, rounded, row_reason
 
 
 class Sum:
@@ -26,7 +23,8 @@ def sums(rows, facts, key):
     """By a key of a row; the loss as if all were in default, rounded loan by loan."""
     by = {}
     for row in rows:
-        share = loss_given_default(facts.fund_percent.get((row["bank"], row["loan"]), 0))
+        share = loss_given_default(facts.fund_percent.get((row["bank"], row["loan"]), 0),
+                                   facts.assumed.share(row["line"]))
         lost = rounded(Fraction(exposure(row) * share, 10_000))
         by.setdefault(key(row), Sum()).add(row, lost)
     return by
@@ -37,7 +35,7 @@ class Report:
 
     def __init__(self, report, rows, facts, comparison):
         self.sections, self.rows, self.facts = report["sections"], rows, facts
-        self.comparison = comparison
+        self.comparison, self.losses = comparison, ["ecl", *facts.assumed.names]
         self.decimals = rows[0].decimals if rows else 2
 
     def money(self, value):
@@ -70,7 +68,7 @@ class Report:
             cell(section, name, "exposure", row["exposure"], self.money(want.exposure))
             cell(section, name, "share_percent", row["share_percent"],
                  percent(minor(row["ecl"]), minor(row["exposure"])))
-        for loss in LOSSES:
+        for loss in self.losses:
             cell(section, "total", loss + ", parts added", found["totals"][loss],
                  self.money(sum(minor(row[loss]) for row in found["rows"])))
 
@@ -78,7 +76,7 @@ class Report:
         """Of stage 3 the loss is the exposure × LGD in each scenario, loan by loan."""
         rows = [row for row in self.rows if STAGES[row_reason(row)] == 3]
         lost = sums(rows, self.facts, lambda row: 3).get(3, Sum()).lost
-        for loss in LOSSES:
+        for loss in self.losses:
             self.comparison.cell("stages", "3", loss, self.sections["stages"]["rows"][2][loss],
                                  self.money(lost))
 
@@ -114,8 +112,8 @@ class Report:
 
     def scenarios(self):
         found = [tuple(row.values()) for row in self.sections["scenarios"]["rows"]]
-        expected = [(name, fixed(weight), fixed(factor, 3), "odds")
-                    for name, weight, factor in SCENARIOS]
+        expected = [(name, fixed(weight), fixed(factor, 3), applied_to)
+                    for name, weight, factor, applied_to in self.facts.assumed.scenarios]
         self.comparison.cell("scenarios", "(all)", "rows", found, expected)
 
     def probabilities(self, curves):
@@ -128,7 +126,7 @@ class Report:
             for state, days in enumerate(PERFORMING):
                 seen = sum(own.moves.matrix(bank, line if source == "line" else None)[state])
                 expected.append((bank, line, days, fixed(own.curve(line, state)[11], 10), source,
-                                 seen, fixed(UNSECURED)))
+                                 seen, fixed(self.facts.assumed.share(line))))
         found = self.sections["probabilities"]["rows"]
         columns = ["bank", "line", "overdue_days", "probability", "source", "seen_loans",
                    "loss_given_default"]

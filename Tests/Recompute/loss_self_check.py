@@ -5,11 +5,12 @@ import json
 from fractions import Fraction
 
 from default_curves import CERTAIN, Curves, Moves, cumulative, monthly
-from loan_losses import (STAGES, LoanLoss, discounts, exposures, interest_to_come,
+from loan_losses import (STAGES, Assumed, LoanLoss, discounts, exposures, interest_to_come,
                          loss_given_default, reason, row_reason, scaled, to_come)
 from loss_facts import LoanFacts
 from loss_report import Report, compare_loan
 from recompute import Comparison
+import self_check
 from self_check import COLUMNS, FEBRUARY, MARCH
 
 # Days overdue in February and March; None: no position. W is written off, S settled in the month
@@ -87,6 +88,19 @@ def fact_lines():
         yield line("loans", bank_id=101, loan_id=ord(loan), loan_number=number(loan),
                    matures_on="2026-03-10" if loan == "E" else "2025-03-10",
                    rate_index="LPR1Y" if loan == "F" else None)
+    # Of what begins later, or is of another security, nothing is used; of scenarios the last day's.
+    for name, share, security, since in [
+            ("any", 5_000, "unsecured", "2024-01-01"), ("any", 9_000, "unsecured", "2025-04-01"),
+            ("tourism", 7_000, "unsecured", "2024-01-01"), ("any", 1_000, "pledged", "2024-01-01"),
+            ("tourism", 6_000, "unsecured", "2025-03-31")]:
+        yield line("loss_shares", line=name, security=security, valid_from=since, share=share)
+    for name, weight, factor, applied_to, since in [
+            ("worst", 10_000, 3_000, "odds", "2024-01-01"),
+            ("storm", 4_000, 2_000, "probability", "2025-03-01"),
+            ("calm", 6_000, 1_000, "odds", "2025-03-01"),
+            ("late", 10_000, 9_000, "odds", "2025-04-01")]:
+        yield line("macro_scenarios", scenario=name, valid_from=since, weight=weight,
+                   factor=factor, applied_to=applied_to)
     yield line("loan_payers", bank_id=101, loan_id=ord("A"), fund_share_percent=70)
     yield fact(1, "A", "disbursed", "2025-02-03")
     yield fact(2, "W", "written-off", "2025-03-02")
@@ -147,7 +161,16 @@ def checks():
         20_000_000_000, 27_777_777_778]
     yield "what is sure", scaled(CERTAIN, 1_400), CERTAIN
     yield "discount", discounts(Fraction(12, 100), 2), [990_099_009_901, 980_296_049_407]
-    yield "after a fund", loss_given_default(70), 1_350
+    yield "as a probability", [scaled(part, 1_400, "probability") for part in (
+        20_000_000_000, 800_000_000_000)], [28_000_000_000, CERTAIN]
+    yield "after a fund", loss_given_default(70, 4_500), 1_350
+    assumed = moves.facts.assumed
+    yield "assumed scenarios", assumed.scenarios, [
+        ("calm", 6_000, 1_000, "odds"), ("storm", 4_000, 2_000, "probability")]
+    yield "assumed losses", [assumed.share(line) for line in ("tourism", "industry")], [
+        6_000, 5_000]
+    yield "nothing set", (Assumed().names, Assumed().share("tourism")), (
+        ["base", "better", "worse"], 4_500)
     yield "a reversed write-off", sorted(moves.facts.written), [("bank", number("W"))]
     yield "booked after the run", moves.facts.late, {("bank", number("C"))}
     yield "a floating loan", moves.facts.floating, {("bank", number("F"))}
@@ -178,7 +201,8 @@ def of_a_loan():
     # 1 % a month of 1,000.00 for three months: 30.00 on 1,004.00.
     yield "interest of missed months", exposures(
         row, [[0, 0], [100_000, 900]], 1, Fraction(12, 100)), [103_400]
-    loss = LoanLoss(row, months, Fraction(12, 100), 0, False, Settled(), interest_months=0)
+    loss = LoanLoss(row, months, Fraction(12, 100), 0, False, Settled(), Assumed(),
+                    interest_months=0)
     inputs, sums, terms = loss.sections("12.00")
     yield "terms", [tuple(term[column] for column in (
         "month", "exposure", "probability", "discount", "product")) for term in terms[:5]], BASE
@@ -218,9 +242,9 @@ def of_a_report():
              "totals": row("total", 3, "4012.00", "962.00", "23.98")}
 
     def compared(stages):
-        comparison = Comparison()
-        report = Report({"sections": {"stages": stages}}, rows_of_stages(),
-                        LoanFacts(fact_lines(), MARCH), comparison)
+        comparison, facts = Comparison(), LoanFacts(fact_lines(), MARCH)
+        facts.assumed = Assumed()
+        report = Report({"sections": {"stages": stages}}, rows_of_stages(), facts, comparison)
         report.parts("stages", "stage", lambda row: str(STAGES[row_reason(row)]), list("123"))
         report.in_default()
         return [item[1:] for item in comparison.differences]
@@ -241,10 +265,4 @@ def of_a_report():
 
 
 def run():
-    failed = 0
-    for what, found, expected in checks():
-        if found != expected:
-            failed += 1
-        print("%s: %s" % ("right" if found == expected else "WRONG", what), end="")
-        print("" if found == expected else ", found %r, expected %r" % (found, expected))
-    return 1 if failed else 0
+    return self_check.run(checks())
