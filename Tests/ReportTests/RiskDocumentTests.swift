@@ -67,7 +67,15 @@ struct RiskDocumentTests {
       versions: whole.versions)
     let provision = try section("provision", of: part)
     #expect(provision.contains("\nrequired,") && !provision.contains("\nlimit,"), "\(provision)")
-    #expect(!RiskDocument(part, .en).document.sections.contains { $0.key == "limits" })
+    let sections = RiskDocument(part, .en).document.sections
+    #expect(!sections.contains { $0.key == "limits" })
+    let notes = sections.first { $0.key == "provision" }?.notes
+    let all = RiskDocument(whole, .en).document.sections.first { $0.key == "provision" }?.notes
+    #expect(notes?.count == 1 && all?.count == 2 && all?.first == notes?.first)
+    // A debtor's part of 30,000.00 of net capital is told of the whole alone.
+    let debtors = try section("largest", of: part)
+    #expect(try section("largest", of: whole).contains(",10.00,"), "\(debtors)")
+    #expect(!debtors.contains(",10.00,"), "\(debtors)")
   }
 
   @Test("ageing, classes and cuts add up to the whole")

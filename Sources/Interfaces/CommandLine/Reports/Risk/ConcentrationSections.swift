@@ -17,7 +17,9 @@ extension RiskDocument {
     ])
     let whole = report.figures().outstanding.principal
     for kind in PortfolioMonth.Debtor.Kind.allCases {
-      let limit = kind == .borrower ? SupervisoryLimits.singleBorrower : nil
+      // What a borrower owes in a part is not all that the limit is on.
+      let isLimited = kind == .borrower && !report.isPart
+      let limit = isLimited ? SupervisoryLimits.singleBorrower : nil
       let rows = report.largest(kind, count: 10).map { bankID, debtor in
         (bankID, debtor, ofCapital(Int128(debtor.principal), bankID))
       }
