@@ -1,5 +1,6 @@
 -- list_loans: a range of a bank's loans by id, as signed.
--- $1 bank_id bigint, $2 first loan_id bigint, $3 last loan_id bigint
+-- $1 bank_id bigint, $2 first loan_id bigint, $3 last loan_id bigint, $4 first and $5 last month in
+-- which they have a position date (null: all loans)
 -- locks nothing
 SELECT l.bank_id, l.loan_id, l.loan_number, l.branch_id, l.officer_id, l.borrower_id, l.line, l.product_version,
   l.purpose, l.category, l.is_restructured, l.granted, l.principal, l.agreed_on, l.starts_on, l.matures_on, l.method,
@@ -9,4 +10,7 @@ SELECT l.bank_id, l.loan_id, l.loan_number, l.branch_id, l.officer_id, l.borrowe
   l.subsidy_stops_when_overdue, l.more_terms::text AS more_terms
 FROM loans l
 WHERE l.bank_id = $1 AND l.loan_id BETWEEN $2 AND $3
+  AND ($4::date IS NULL OR l.loan_id IN (
+    SELECT p.loan_id FROM positions p
+    WHERE p.bank_id = $1 AND p.month BETWEEN $4 AND $5::date AND p.loan_id BETWEEN $2 AND $3))
 ORDER BY l.loan_id;

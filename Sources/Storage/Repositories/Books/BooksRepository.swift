@@ -8,7 +8,6 @@ package struct BooksRepository {
   private static let sumPostings = Statement.file("books/sum_postings")
   private static let sumLoans = Statement.file("books/sum_loans")
   private static let listPostings = Statement.file("books/list_postings")
-  private static let listPostingsOfAccounts = Statement.file("books/list_postings_of_accounts")
   private static let listPostingsOfLoan = Statement.file("books/list_postings_of_loan")
   private static let listEntries = Statement.file("books/list_entries")
 
@@ -53,18 +52,12 @@ package struct BooksRepository {
     }
   }
 
-  /// Each posting in the order of the books.
+  /// Each posting that debits or credits one of these accounts, or each of all (nil), in the order
+  /// of the books.
   package func eachPosting(
-    _ window: BooksWindow, _ body: (BookPosting) throws -> Void
+    _ window: BooksWindow, accounts: [String]? = nil, _ body: (BookPosting) throws -> Void
   ) throws {
-    try connection.each(Self.listPostings, parameters(window)) { try body(BookPosting($0)) }
-  }
-
-  /// Each posting that debits or credits one of these accounts, in the order of the books.
-  package func eachPosting(
-    _ window: BooksWindow, accounts: [String], _ body: (BookPosting) throws -> Void
-  ) throws {
-    try connection.each(Self.listPostingsOfAccounts, parameters(window) + [accounts]) { row in
+    try connection.each(Self.listPostings, parameters(window) + [accounts]) { row in
       try body(BookPosting(row))
     }
   }

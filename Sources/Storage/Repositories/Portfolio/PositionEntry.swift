@@ -29,25 +29,33 @@ extension TraitRepository {
       var position = LoanPosition(
         bankID: bankID, branchID: try row.get(23), line: try row.get(24), loanID: try row.bigint(0),
         borrowerID: try row.bigint(3))
-      position.principal = try row.get(9)
-      position.principalDue = try row.get(10)
-      position.interestDue = try row.get(11)
-      position.interestRunning = try row.get(12)
-      position.penaltyDue = try row.get(13)
-      position.credit = try row.get(14)
-      position.principalOverdueDays = Int(try row.get(15, as: Int32.self))
-      position.interestOverdueDays = Int(try row.get(16, as: Int32.self))
-      position.isRestructured = try row.get(17)
-      position.bookPrincipal = try row.get(18)
-      position.isNonAccrual = try row.get(19)
-      position.riskClass = try row.value(20)
-      position.generalProvision = try row.get(21)
-      position.specialProvision = try row.get(22)
+      try position.take(row, from: 9)
       try body(
         PositionEntry(
           position: position, loanNumber: try row.get(1), branch: try row.get(2),
           borrower: try row.get(4), group: try row.optional(5), granted: try row.get(6),
           startsOn: try row.get(7), maturesOn: try row.get(8)))
     }
+  }
+}
+
+extension LoanPosition {
+  /// Takes the columns of `positions` from `principal` to `special_provision`, the first of which
+  /// is the field at `first`.
+  mutating func take(_ row: CopyRow, from first: Int) throws(PostgresError) {
+    principal = try row.get(first)
+    principalDue = try row.get(first + 1)
+    interestDue = try row.get(first + 2)
+    interestRunning = try row.get(first + 3)
+    penaltyDue = try row.get(first + 4)
+    credit = try row.get(first + 5)
+    principalOverdueDays = Int(try row.integer(first + 6))
+    interestOverdueDays = Int(try row.integer(first + 7))
+    isRestructured = try row.boolean(first + 8)
+    bookPrincipal = try row.get(first + 9)
+    isNonAccrual = try row.boolean(first + 10)
+    riskClass = try row.value(first + 11)
+    generalProvision = try row.get(first + 12)
+    specialProvision = try row.get(first + 13)
   }
 }

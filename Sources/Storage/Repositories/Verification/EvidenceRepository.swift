@@ -12,7 +12,6 @@ import Servicing
 /// What a verification reads: loans by ranges of their ids, runs and closes.
 package struct EvidenceRepository {
   private static let listLoans = Statement.file("verification/list_loans")
-  private static let listLoansAt = Statement.file("verification/list_loans_at")
   private static let listSchedules = Statement.file("verification/list_schedules")
   private static let listRuns = Statement.file("verification/list_runs")
   private static let listCloses = Statement.file("verification/list_closes")
@@ -76,10 +75,13 @@ package struct EvidenceRepository {
   package func histories(
     bankID: Int64, _ range: ClosedRange<Int64>, in months: ClosedRange<Month>? = nil
   ) throws -> [LoanEvidence] {
-    var key: [(any PostgresEncodable)?] = [bankID, range.lowerBound, range.upperBound]
-    if let months { key += [months.lowerBound.firstDay, months.upperBound.firstDay] }
-    let statement = months == nil ? Self.listLoans : Self.listLoansAt
-    var loans = try connection.query(statement, key).map { LoanEvidence(try LoanRecord($0)) }
+    var loans = try connection.query(
+      Self.listLoans,
+      [
+        bankID, range.lowerBound, range.upperBound, months?.lowerBound.firstDay,
+        months?.upperBound.firstDay,
+      ]
+    ).map { LoanEvidence(try LoanRecord($0)) }
     let places = Self.places(of: loans)
     let bounds: KeyValuePairs<String, StatementPart> = [
       "bank": .number(bankID), "first": .number(range.lowerBound),
@@ -196,25 +198,7 @@ extension StoredPosition {
     var position = LoanPosition(
       bankID: bankID, branchID: try row.get(3), line: try row.get(5), loanID: try row.get(0),
       borrowerID: try row.get(4))
-    position.principal = try row.get(6)
-    position.principalDue = try row.get(7)
-    position.interestDue = try row.get(8)
-    position.interestRunning = try row.get(9)
-    position.penaltyDue = try row.get(10)
-    position.credit = try row.get(11)
-    position.principalOverdueDays = Int(try row.get(12, as: Int32.self))
-    position.interestOverdueDays = Int(try row.get(13, as: Int32.self))
-    position.isRestructured = try row.get(14)
-    position.bookPrincipal = try row.get(15)
-    position.isNonAccrual = try row.get(16)
-    let riskClass: String = try row.get(17)
-    guard let known = RiskClass(rawValue: riskClass) else {
-      throw PostgresError(
-        .wrongResult, "column risk_class holds “\(riskClass)”, which this program doesn't know")
-    }
-    position.riskClass = known
-    position.generalProvision = try row.get(18)
-    position.specialProvision = try row.get(19)
+    try position.take(row, from: 6)
     let month: Day = try row.get(1)
     self.init(
       month: month.month, version: try row.get(2), position: position,
