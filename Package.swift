@@ -235,8 +235,8 @@ let suites: [Target] = [
   tests(
     "CatalogTests",
     uses: [
-      "Quantities", "Banks", "LoanProducts", "Posting", "Risk", "Postgres", "Repositories",
-      "Operations", "Interchange", "CatalogFiles", "TestDatabase", "TestCatalog",
+      "Quantities", "Banks", "LoanProducts", "Posting", "Classification", "Risk", "Postgres",
+      "Repositories", "Operations", "Interchange", "CatalogFiles", "TestDatabase", "TestCatalog",
     ]),
   tests(
     "ReportTests",

@@ -293,26 +293,6 @@ CREATE TABLE public.compensation_funds (
     CONSTRAINT compensation_funds_stop_line CHECK (((stop_basis_points >= 0) AND (stop_basis_points <= 10000)))
 );
 
-CREATE TABLE public.divisions (
-    code text NOT NULL COLLATE pg_catalog."C",
-    name_zh text NOT NULL,
-    valid_from_year integer,
-    valid_until_year integer,
-    source text NOT NULL,
-    CONSTRAINT divisions_code_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text))
-);
-
-CREATE TABLE public.document_requirements (
-    line text NOT NULL,
-    code text NOT NULL COLLATE pg_catalog."C",
-    valid_from date NOT NULL,
-    valid_until date,
-    name_zh text NOT NULL,
-    name_en text NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT document_requirements_validity CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
-);
-
 CREATE TABLE public.facts (
     bank_id bigint NOT NULL,
     fact_number bigint NOT NULL,
@@ -334,6 +314,100 @@ CREATE TABLE public.facts (
     CONSTRAINT facts_paid_to_only_when_imported CHECK (((kind = 'imported'::text) = (paid_to_on IS NOT NULL))),
     CONSTRAINT facts_reverses_an_earlier_one CHECK ((reverses < fact_number)),
     CONSTRAINT facts_reverses_only_when_reversed CHECK (((kind = 'reversed'::text) = (reverses IS NOT NULL)))
+);
+
+CREATE TABLE public.loans (
+    bank_id bigint NOT NULL,
+    loan_id bigint NOT NULL,
+    loan_number text NOT NULL COLLATE pg_catalog."C",
+    branch_id bigint NOT NULL,
+    officer_id bigint NOT NULL,
+    borrower_id bigint NOT NULL,
+    line text NOT NULL,
+    product_version integer,
+    purpose text NOT NULL,
+    category text NOT NULL,
+    is_restructured boolean NOT NULL,
+    granted bigint NOT NULL,
+    principal bigint NOT NULL,
+    agreed_on date NOT NULL,
+    starts_on date NOT NULL,
+    matures_on date NOT NULL,
+    method text NOT NULL,
+    interest_every_months smallint NOT NULL,
+    settlement_day smallint,
+    principal_every_months smallint NOT NULL,
+    principal_from date,
+    plan_due_on date[] NOT NULL,
+    plan_principal bigint[] NOT NULL,
+    month_weights bigint[] NOT NULL,
+    interest_basis text NOT NULL,
+    rounding text NOT NULL,
+    rate_e12 bigint NOT NULL,
+    rate_index text,
+    rate_reset text,
+    penalty_percent integer NOT NULL,
+    subsidy_payer text,
+    subsidy_basis_points integer,
+    subsidy_principal_limit bigint,
+    subsidy_until date,
+    subsidy_stops_when_overdue boolean,
+    more_terms jsonb,
+    CONSTRAINT loans_days_in_order CHECK (((agreed_on <= starts_on) AND (starts_on < matures_on))),
+    CONSTRAINT loans_floating_is_whole CHECK (((rate_index IS NULL) = (rate_reset IS NULL))),
+    CONSTRAINT loans_granted_in_range CHECK (((granted >= principal) AND (granted <= '1000000000000000'::bigint))),
+    CONSTRAINT loans_line CHECK ((line = ANY (ARRAY['industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text, 'other'::text]))),
+    CONSTRAINT loans_method CHECK ((method = ANY (ARRAY['equal-installments'::text, 'equal-principal'::text, 'interest-then-principal'::text, 'at-maturity'::text, 'plan'::text, 'grace-then-equal-installments'::text, 'seasonal'::text]))),
+    CONSTRAINT loans_number_has_fifteen_digits CHECK ((loan_number ~ '^[0-9]{15}$'::text)),
+    CONSTRAINT loans_plan_pairs CHECK ((cardinality(plan_due_on) = cardinality(plan_principal))),
+    CONSTRAINT loans_principal_in_range CHECK (((principal >= 1) AND (principal <= '1000000000000000'::bigint))),
+    CONSTRAINT loans_subsidy_is_whole CHECK ((((subsidy_payer IS NULL) = (subsidy_basis_points IS NULL)) AND ((subsidy_payer IS NULL) = (subsidy_stops_when_overdue IS NULL)))),
+    CONSTRAINT loans_subsidy_share CHECK (((subsidy_basis_points >= 1) AND (subsidy_basis_points <= 10000)))
+);
+
+CREATE VIEW public.debtor_loans AS
+ WITH parties AS (
+         SELECT loans.bank_id,
+            loans.loan_id,
+            loans.borrower_id
+           FROM public.loans
+        UNION
+         SELECT facts.bank_id,
+            facts.loan_id,
+            ((facts.detail ->> 'partyID'::text))::bigint AS int8
+           FROM public.facts
+          WHERE (facts.kind = 'taken-over'::text)
+        ), owed AS (
+         SELECT p.bank_id,
+            p.loan_id,
+            count(*) OVER (PARTITION BY p.bank_id, p.borrower_id) AS loans
+           FROM (parties p
+             JOIN public.borrowers b ON (((b.bank_id = p.bank_id) AND (b.borrower_id = p.borrower_id))))
+          WHERE (b.kind = ANY (ARRAY['enterprise'::text, 'cooperative'::text]))
+        )
+ SELECT DISTINCT owed.bank_id,
+    owed.loan_id
+   FROM owed
+  WHERE (owed.loans > 1);
+
+CREATE TABLE public.divisions (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_zh text NOT NULL,
+    valid_from_year integer,
+    valid_until_year integer,
+    source text NOT NULL,
+    CONSTRAINT divisions_code_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text))
+);
+
+CREATE TABLE public.document_requirements (
+    line text NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    valid_from date NOT NULL,
+    valid_until date,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT document_requirements_validity CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
 );
 
 CREATE TABLE public.loan_payers (
@@ -394,55 +468,6 @@ CREATE TABLE public.loan_states (
     CONSTRAINT loan_states_book_principal CHECK (((book_principal >= 0) AND (book_principal <= outstanding))),
     CONSTRAINT loan_states_outstanding_not_negative CHECK ((outstanding >= 0)),
     CONSTRAINT loan_states_status CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'signed'::text, 'active'::text, 'settled'::text, 'written-off'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text])))
-);
-
-CREATE TABLE public.loans (
-    bank_id bigint NOT NULL,
-    loan_id bigint NOT NULL,
-    loan_number text NOT NULL COLLATE pg_catalog."C",
-    branch_id bigint NOT NULL,
-    officer_id bigint NOT NULL,
-    borrower_id bigint NOT NULL,
-    line text NOT NULL,
-    product_version integer,
-    purpose text NOT NULL,
-    category text NOT NULL,
-    is_restructured boolean NOT NULL,
-    granted bigint NOT NULL,
-    principal bigint NOT NULL,
-    agreed_on date NOT NULL,
-    starts_on date NOT NULL,
-    matures_on date NOT NULL,
-    method text NOT NULL,
-    interest_every_months smallint NOT NULL,
-    settlement_day smallint,
-    principal_every_months smallint NOT NULL,
-    principal_from date,
-    plan_due_on date[] NOT NULL,
-    plan_principal bigint[] NOT NULL,
-    month_weights bigint[] NOT NULL,
-    interest_basis text NOT NULL,
-    rounding text NOT NULL,
-    rate_e12 bigint NOT NULL,
-    rate_index text,
-    rate_reset text,
-    penalty_percent integer NOT NULL,
-    subsidy_payer text,
-    subsidy_basis_points integer,
-    subsidy_principal_limit bigint,
-    subsidy_until date,
-    subsidy_stops_when_overdue boolean,
-    more_terms jsonb,
-    CONSTRAINT loans_days_in_order CHECK (((agreed_on <= starts_on) AND (starts_on < matures_on))),
-    CONSTRAINT loans_floating_is_whole CHECK (((rate_index IS NULL) = (rate_reset IS NULL))),
-    CONSTRAINT loans_granted_in_range CHECK (((granted >= principal) AND (granted <= '1000000000000000'::bigint))),
-    CONSTRAINT loans_line CHECK ((line = ANY (ARRAY['industry'::text, 'microcredit'::text, 'education'::text, 'tourism'::text, 'student-aid'::text, 'other'::text]))),
-    CONSTRAINT loans_method CHECK ((method = ANY (ARRAY['equal-installments'::text, 'equal-principal'::text, 'interest-then-principal'::text, 'at-maturity'::text, 'plan'::text, 'grace-then-equal-installments'::text, 'seasonal'::text]))),
-    CONSTRAINT loans_number_has_fifteen_digits CHECK ((loan_number ~ '^[0-9]{15}$'::text)),
-    CONSTRAINT loans_plan_pairs CHECK ((cardinality(plan_due_on) = cardinality(plan_principal))),
-    CONSTRAINT loans_principal_in_range CHECK (((principal >= 1) AND (principal <= '1000000000000000'::bigint))),
-    CONSTRAINT loans_subsidy_is_whole CHECK ((((subsidy_payer IS NULL) = (subsidy_basis_points IS NULL)) AND ((subsidy_payer IS NULL) = (subsidy_stops_when_overdue IS NULL)))),
-    CONSTRAINT loans_subsidy_share CHECK (((subsidy_basis_points >= 1) AND (subsidy_basis_points <= 10000)))
 );
 
 CREATE TABLE public.loss_shares (
@@ -823,6 +848,19 @@ CREATE TABLE public.signed_schedules (
     CONSTRAINT signed_schedules_rows CHECK (((cardinality(due_on) = cardinality(principal)) AND (cardinality(due_on) = cardinality(interest)) AND (cardinality(due_on) = cardinality(subsidised))))
 );
 
+CREATE TABLE public.small_enterprise_matrix (
+    security text NOT NULL COLLATE pg_catalog."C",
+    valid_from date NOT NULL,
+    special_mention_from integer,
+    substandard_from integer,
+    doubtful_from integer,
+    loss_from integer,
+    source text NOT NULL,
+    marks text NOT NULL,
+    CONSTRAINT small_enterprise_matrix_days CHECK ((LEAST(special_mention_from, substandard_from, doubtful_from, loss_from) >= 1)),
+    CONSTRAINT small_enterprise_matrix_security CHECK ((security = ANY (ARRAY['unsecured'::text, 'guaranteed'::text, 'mortgaged'::text, 'pledged'::text])))
+);
+
 CREATE TABLE public.sponsors (
     sponsor_id bigint NOT NULL,
     code text NOT NULL COLLATE pg_catalog."C",
@@ -1088,6 +1126,9 @@ ALTER TABLE ONLY public.signed_contracts
 ALTER TABLE ONLY public.signed_schedules
     ADD CONSTRAINT signed_schedules_pkey PRIMARY KEY (bank_id, loan_id);
 
+ALTER TABLE ONLY public.small_enterprise_matrix
+    ADD CONSTRAINT small_enterprise_matrix_pkey PRIMARY KEY (security, valid_from);
+
 ALTER TABLE ONLY public.sponsors
     ADD CONSTRAINT sponsors_code_key UNIQUE (code);
 
@@ -1130,6 +1171,8 @@ CREATE INDEX facts_by_reversed ON public.facts USING btree (bank_id, reverses) W
 CREATE INDEX facts_of_turns ON public.facts USING btree (bank_id, loan_id, fact_number) WHERE (kind = ANY (ARRAY['disbursed'::text, 'imported'::text, 'written-off'::text]));
 
 CREATE INDEX facts_proposed ON public.facts USING btree (bank_id, fact_number) WHERE (kind = 'proposed'::text);
+
+CREATE INDEX facts_taken_over ON public.facts USING btree (bank_id, loan_id) WHERE (kind = 'taken-over'::text);
 
 CREATE INDEX loan_payers_by_fund ON public.loan_payers USING btree (bank_id, fund, loan_id) WHERE (fund IS NOT NULL);
 
@@ -1398,11 +1441,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.close_steps TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.compensation_funds TO shanhai_app;
 
+GRANT SELECT,INSERT ON TABLE public.facts TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.loans TO shanhai_app;
+
+GRANT SELECT ON TABLE public.debtor_loans TO shanhai_app;
+
 GRANT SELECT,INSERT ON TABLE public.divisions TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.document_requirements TO shanhai_app;
-
-GRANT SELECT,INSERT ON TABLE public.facts TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loan_payers TO shanhai_app;
 
@@ -1411,8 +1458,6 @@ GRANT SELECT,INSERT ON TABLE public.loan_products TO shanhai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_serials TO shanhai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_states TO shanhai_app;
-
-GRANT SELECT,INSERT ON TABLE public.loans TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loss_shares TO shanhai_app;
 
@@ -1469,6 +1514,8 @@ GRANT SELECT,INSERT ON TABLE public.scorecards TO shanhai_app;
 GRANT SELECT,INSERT ON TABLE public.signed_contracts TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.signed_schedules TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.small_enterprise_matrix TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.sponsors TO shanhai_app;
 

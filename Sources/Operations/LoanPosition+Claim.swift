@@ -7,8 +7,12 @@ import Risk
 import Servicing
 
 extension LoanPosition {
-  /// The position of a loan at a month's end, with the provisions of a rule.
-  init(_ claim: Claim, of loan: LoanRecord, on day: Day, by rule: ProvisionRule) {
+  /// The position of a loan at a month's end, with the provisions of a rule and what it has from
+  /// who owes it.
+  init(
+    _ claim: Claim, of loan: LoanRecord, on day: Day, by rule: ProvisionRule,
+    _ debtor: DebtorGrounds
+  ) {
     self.init(
       bankID: loan.bankID, branchID: loan.branchID, line: loan.line.rawValue,
       loanID: loan.loanID, borrowerID: loan.borrowerID)
@@ -22,7 +26,7 @@ extension LoanPosition {
     credit = claim.repaid.credit
     principalOverdueDays = claim.overdueDays(of: \.principal, on: day)
     interestOverdueDays = claim.overdueDays(of: \.interest, on: day)
-    let grounds = ClassGrounds(claim, on: day, isRestructured: loan.isRestructured)
+    let grounds = ClassGrounds(claim, on: day, isRestructured: loan.isRestructured, debtor)
     isRestructured = grounds.isRestructured
     classify(grounds, by: rule)
   }

@@ -1,4 +1,5 @@
 import Banks
+import LoanProducts
 import Operations
 import Postgres
 import Quantities

@@ -1,5 +1,6 @@
 import CatalogFiles
 import Interchange
+import LoanProducts
 import Operations
 import Postgres
 import Quantities
@@ -19,7 +20,7 @@ struct LossAssumptionTests {
     """
 
   /// The columns of the fields that are refused in a file.
-  private static func refusedColumns(_ name: String, _ text: String) throws -> [String?] {
+  static func refusedColumns(_ name: String, _ text: String) throws -> [String?] {
     let folder = try Folder([name: text])
     do throws(FileRefusal) {
       _ = try CatalogFolder(path: folder.path)

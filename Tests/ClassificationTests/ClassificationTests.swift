@@ -44,7 +44,7 @@ struct RiskClassTests {
 @Suite("Ratings by hand")
 struct RatingRuleTests {
   private func assessment(_ life: GoldenClassLife, _ day: Day) throws -> ClassAssessment {
-    ClassAssessment(try life.claim(on: day), on: day, isRestructured: false)
+    ClassAssessment(try life.claim(on: day), on: day, isRestructured: false, .retail)
   }
 
   @Test("are refused where they are no worse than what the rules give, which is named")
@@ -111,9 +111,10 @@ struct OneClassTests {
       }
       for end in [life.end, life.end + 120, life.end + 400] {
         guard let claim = try? Claim(life.contract, facts: facts, through: end) else { continue }
-        let grounds = ClassGrounds(claim, on: end, isRestructured: false)
-        let told = ClassGrounds(ClaimOutlook(claim, on: end, .lpr), on: end, isRestructured: false)
-        let assessment = ClassAssessment(claim, on: end, isRestructured: false)
+        let grounds = ClassGrounds(claim, on: end, isRestructured: false, .retail)
+        let told = ClassGrounds(
+          ClaimOutlook(claim, on: end, .lpr), on: end, isRestructured: false, .retail)
+        let assessment = ClassAssessment(claim, on: end, isRestructured: false, .retail)
         let found = ClassificationRule.riskClass(grounds)
         counts[found, default: 0] += 1
         #expect(assessment.riskClass == found, "seed \(seed)")

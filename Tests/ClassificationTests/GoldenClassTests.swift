@@ -198,7 +198,7 @@ struct GoldenClassTests {
   @Test("signed as restructured: special mention until it is paid off")
   func signedAsRestructured() throws {
     let claim = try GoldenClassLife.observed.claim(on: "2025-05-01")
-    let assessment = ClassAssessment(claim, on: "2025-05-01", isRestructured: true)
+    let assessment = ClassAssessment(claim, on: "2025-05-01", isRestructured: true, .retail)
     #expect(assessment.riskClass == .specialMention)
     #expect(assessment.findings.map(\.text) == ["restructured special-mention 17–21 -/-"])
     #expect(assessment.deciding == assessment.findings)
@@ -206,7 +206,7 @@ struct GoldenClassTests {
 
   private func expect(_ golden: Case) throws {
     let claim = try golden.life.claim(on: golden.day)
-    let assessment = ClassAssessment(claim, on: golden.day, isRestructured: false)
+    let assessment = ClassAssessment(claim, on: golden.day, isRestructured: false, .retail)
     #expect(assessment.riskClass == golden.riskClass)
     #expect(assessment.findings.map(\.text) == golden.findings)
   }

@@ -17,12 +17,26 @@ struct CatalogCommandTests {
     return try Program.shell("db=$SHANHAI_DATABASE_URI; \(line)", variables)
   }
 
+  @Test("matrix lists from how many days on firms' loans are in a class")
+  func matrix() async throws {
+    let database = try await TestCatalog.loaded()
+    let rows = try Self.shell(
+      #"$shanhai catalog matrix --format csv --database "$db""#, database)
+    #expect(rows.exitCode == 0 && rows.error == "")
+    let lines = rows.output.split(whereSeparator: \.isNewline)
+    #expect(lines.count == 5 && lines[2].hasPrefix("mortgaged,2007-07-20,31,181,361,,"))
+    #expect(lines[4].hasPrefix("unsecured,2007-07-20,1,31,91,361,"))
+    let shown = try Self.shell(
+      #"$shanhai catalog matrix --database "$db""#, database, language: "zh_CN.UTF-8")
+    #expect(shown.output.contains("次级自(天)"))
+  }
+
   @Test("load says what it added, and a second time that nothing changed")
   func load() async throws {
     let database = try await TestCatalog.loaded()
     let again = try Self.shell(#"$shanhai catalog load "$seeds" --database "$db""#, database)
     #expect(again.exitCode == 0 && again.error == "")
-    #expect(again.output.contains("divisions.csv                  0       7242\n"))
+    #expect(again.output.contains("divisions.csv                    0       7242\n"))
     let line = "effective_on,one_year_percent,five_year_percent,source"
     let refused = try Self.shell(
       """

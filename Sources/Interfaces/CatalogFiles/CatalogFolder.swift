@@ -44,6 +44,7 @@ package struct CatalogFolder {
     read(\.provisions, ProvisionEntry.columns) { row throws(LineProblem) in
       try ProvisionEntry(row)
     }
+    read(\.matrix, MatrixEntry.columns) { row throws(LineProblem) in try MatrixEntry(row) }
     read(\.documents, DocumentEntry.columns) { row throws(LineProblem) in try DocumentEntry(row) }
     content.products = readVersions("products") { version, line throws(ProductDocumentError) in
       try ProductEntry(version: version, line: line)

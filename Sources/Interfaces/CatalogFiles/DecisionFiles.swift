@@ -57,6 +57,31 @@ extension ProvisionEntry {
   }
 }
 
+extension MatrixEntry {
+  static let columns = CSVColumns(
+    required: ["security", "valid_from"] + dayColumns + ["source", "marks"])
+
+  init(_ row: CSVRow) throws(LineProblem) {
+    var days: [Int?] = []
+    var least = 1
+    for column in Self.dayColumns {
+      let found = try row.optional(column) { column throws(LineProblem) in
+        try row.number(column, in: least...36_500)
+      }
+      days.append(found)
+      if let found { least = found + 1 }
+    }
+    guard let steps = OverdueSteps(days) else {
+      // All are empty: days that grow are steps.
+      throw row.problem(Self.dayColumns[0], .notOneOf(["1 …"]))
+    }
+    self.init(
+      SmallEnterpriseMatrix.Row(
+        try row.oneOf("security"), validFrom: try row.day("valid_from"), steps: steps),
+      source: try row.text("source"), marks: row["marks"] ?? "")
+  }
+}
+
 extension DocumentEntry {
   static let columns = CSVColumns(required: [
     "line", "code", "valid_from", "valid_until", "name_zh", "name_en", "source",

@@ -8,7 +8,7 @@ package struct ClassFinding: Hashable, Sendable {
   /// No better than this; normal for a lateness that is excused.
   package let atLeast: RiskClass
   /// The first day on which the rule gave this class; nil of a loan that was signed or taken over
-  /// as restructured.
+  /// as restructured, and of what the debtor's other loans do to it.
   package let since: Day?
   /// The day from which the time runs that lifts it: of an observation, of a probation once
   /// nothing is late; of a lateness the due day.
@@ -31,6 +31,9 @@ package struct ClassFinding: Hashable, Sendable {
   /// Whether it is a lateness that is excused for now.
   package var isExcuse: Bool { rule == .overdue && atLeast == .normal }
 
+  /// See `ClassRule.document`.
+  package var document: String? { rule.document }
+
   /// See `ClassRule.article`.
   package var article: ClassArticle? { rule.article(atLeast) }
 }
@@ -49,8 +52,9 @@ package struct ClassAssessment: Hashable, Sendable {
   ///   - claim: at the end of the day.
   ///   - day: the day.
   ///   - isRestructured: whether it was signed or taken over as a restructured loan.
-  package init(_ claim: Claim, on day: Day, isRestructured: Bool) {
-    let grounds = ClassGrounds(claim, on: day, isRestructured: isRestructured)
+  ///   - debtor: what it has from who owes it.
+  package init(_ claim: Claim, on day: Day, isRestructured: Bool, _ debtor: DebtorGrounds) {
+    let grounds = ClassGrounds(claim, on: day, isRestructured: isRestructured, debtor)
     self.day = day
     self.grounds = grounds
     riskClass = ClassificationRule.riskClass(grounds)
@@ -74,6 +78,13 @@ extension ClassFinding {
     switch rule {
     case .overdue:
       self.init(overdue: floor, of: claim, grounds, on: day)
+    case .smallEnterprise:
+      let due = day - grounds.overdueDays
+      let days = grounds.debtor.steps?.first(floor) ?? 0
+      self.init(
+        rule, floor, since: due + max(days, claim.terms.graceDays + 1), countedFrom: due)
+    case .crossDefault:
+      self.init(rule, floor, since: nil)
     case .restructured where !claim.isObserved(on: day):
       self.init(rule, floor, since: nil)
     case .restructured, .restructuredNonPerforming:

@@ -16,6 +16,8 @@ package struct ClassGrounds: Hashable, Sendable {
   package var isOnProbation = false
   /// As an officer rated it; normal if none did.
   package var rating = RiskClass.normal
+  /// What it has from who owes it.
+  package var debtor = DebtorGrounds.retail
 
   package init() {}
 
@@ -23,22 +25,27 @@ package struct ClassGrounds: Hashable, Sendable {
   ///   - claim: at the end of the day.
   ///   - day: the day.
   ///   - isRestructured: whether it was signed or taken over as a restructured loan.
-  package init(_ claim: Claim, on day: Day, isRestructured: Bool) {
+  ///   - debtor: what it has from who owes it.
+  package init(_ claim: Claim, on day: Day, isRestructured: Bool, _ debtor: DebtorGrounds) {
     overdueDays = claim.overdueDays(on: day)
     isExcused = claim.excusedDue(on: day) != nil
     self.isRestructured = isRestructured || claim.isObserved(on: day)
     isObservedAsNonPerforming = claim.isObservedAsNonPerforming(on: day)
     isOnProbation = claim.isOnProbation(on: day)
     rating = claim.rating(on: day).map { RiskClass($0.atLeast) } ?? .normal
+    self.debtor = debtor
   }
 
   /// As of a claim; an outlook holds probation after a default and after a restructuring as one.
-  package init(_ outlook: ClaimOutlook, on day: Day, isRestructured: Bool) {
+  package init(
+    _ outlook: ClaimOutlook, on day: Day, isRestructured: Bool, _ debtor: DebtorGrounds
+  ) {
     overdueDays = max(outlook.principalOverdueDays(on: day), outlook.interestOverdueDays(on: day))
     isExcused = outlook.isExcused
     self.isRestructured = isRestructured || outlook.isObserved
     isOnProbation = outlook.isOnProbation
     rating = outlook.rating.map { RiskClass($0) } ?? .normal
+    self.debtor = debtor
   }
 }
 

@@ -1,17 +1,22 @@
 /// A rule that keeps a loan's class from being better than one: its floor.
 ///
-/// Source: 中国银保监会 中国人民银行令〔2023〕第1号. Its text of arts. 17–20 was seen; the rules of the
-/// others were seen elsewhere, and the numbers of their articles were not: see
+/// Source: 中国银保监会 中国人民银行令〔2023〕第1号, and for small enterprises
+/// `SmallEnterpriseMatrix.document`. Of the first the text of arts. 17–20 was seen; the rules of
+/// the others were seen elsewhere, and the numbers of their articles were not: see
 /// `ClassArticle.isConfirmed`.
 package enum ClassRule: String, Hashable, Sendable, CaseIterable {
   /// More than 0, 90, 270, 360 days.
   case overdue = "overdue"
+  /// A small enterprise's loan, by security and days overdue.
+  case smallEnterprise = "small-enterprise"
   /// Special mention while a restructured loan is observed.
   case restructured = "restructured"
   /// Substandard while one is observed that was non-performing, or was restructured again.
   case restructuredNonPerforming = "restructured-non-performing"
   /// Substandard after a default, until it has been paid well for two due days and six months.
   case probation = "probation"
+  /// The other loans of a debtor that is no retail customer.
+  case crossDefault = "cross-default"
   /// The class that an officer rated by hand.
   case rated = "rated"
 
@@ -22,10 +27,14 @@ package enum ClassRule: String, Hashable, Sendable, CaseIterable {
   package func floor(_ grounds: ClassGrounds) -> RiskClass {
     switch self {
     case .overdue: return grounds.isExcused ? .normal : Self.byDays(grounds.overdueDays)
+    case .smallEnterprise:
+      guard let steps = grounds.debtor.steps, !grounds.isExcused else { return .normal }
+      return steps.riskClass(grounds.overdueDays)
     case .restructured: return grounds.isRestructured ? .specialMention : .normal
     case .restructuredNonPerforming:
       return grounds.isObservedAsNonPerforming ? .substandard : .normal
     case .probation: return grounds.isOnProbation ? .substandard : .normal
+    case .crossDefault: return grounds.debtor.floor
     case .rated: return grounds.rating
     }
   }
@@ -36,7 +45,16 @@ package enum ClassRule: String, Hashable, Sendable, CaseIterable {
     return .normal
   }
 
-  /// Where the document says so; nil of a rule that is the bank's own.
+  /// The document that has the rule; nil of one that is the bank's own.
+  package var document: String? {
+    switch self {
+    case .smallEnterprise: return SmallEnterpriseMatrix.document
+    case .rated: return nil
+    default: return ClassificationRule.document
+    }
+  }
+
+  /// Where the document says so; nil of a rule that is the bank's own or stands in an annex.
   ///
   /// - Parameter floor: what the rule gives: each class has an article of its own for overdue days.
   /// - Returns: the article or articles.
@@ -52,7 +70,9 @@ package enum ClassRule: String, Hashable, Sendable, CaseIterable {
     case .restructured: return ClassArticle(17, through: 21, isConfirmed: true)
     case .restructuredNonPerforming: return ClassArticle(17, through: 21, isConfirmed: false)
     case .probation: return ClassArticle(15, isConfirmed: false)
-    case .rated: return nil
+    // From memory, as are the numbers of articles 10 to 13.
+    case .crossDefault: return ClassArticle(floor.isNonPerforming ? 8 : 10, isConfirmed: false)
+    case .smallEnterprise, .rated: return nil
     }
   }
 }

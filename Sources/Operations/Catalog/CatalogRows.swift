@@ -44,6 +44,7 @@ package struct CatalogContent: Sendable {
   package var products: [CatalogRows<ProductEntry>] = []
   package var tiers = CatalogRows<TierEntry>(file: "approval_tiers.csv")
   package var provisions = CatalogRows<ProvisionEntry>(file: "provision_policies.csv")
+  package var matrix = CatalogRows<MatrixEntry>(file: "small_enterprise_matrix.csv")
   package var documents = CatalogRows<DocumentEntry>(file: "documents.csv")
   /// One for each file of `scores/`.
   package var scorecards: [CatalogRows<ScorecardEntry>] = []

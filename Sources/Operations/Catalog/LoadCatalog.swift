@@ -7,8 +7,8 @@ import Repositories
 import Risk
 
 /// The catalog takes in rows: accounts, sponsors, banks, branches, officers, divisions, rates,
-/// days, products, papers, points tables, who decides, rules of provisions, programmes, funds,
-/// scenarios, assumptions of losses.
+/// days, products, papers, points tables, who decides, rules of provisions, the matrix of small
+/// enterprises, programmes, funds, scenarios, assumptions of losses.
 ///
 /// A row that is there with the same content is left alone; one that is there with another content
 /// is refused, as nothing of the catalog is edited. One load is one transaction, and they come one
@@ -59,6 +59,7 @@ private struct Load {
       try take(file, stored: { try $0.scorecards() }) { try $0.insert($1) }
     }
     try take(content.sponsors, stored: { try $0.sponsors().map(\.entry) }) { try $0.insert($1) }
+    try take(content.matrix, stored: { try $0.matrixRows() }) { try $0.insert($1) }
     try takePayers(content)
   }
 

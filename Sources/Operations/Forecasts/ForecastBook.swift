@@ -23,11 +23,9 @@ struct ForecastBook: Sendable {
     self.request = request
     owner = try request.scope.owner(BankRepository(connection))
     named = try ReportRisk.read(request, connection)
-    let market = try ProductRepository(connection).market()
-    banks = try owner.banks.compactMap { bank in
-      guard let version = try request.version(of: bank, connection) else { return nil }
-      let head = try BankRepository(connection).readHead(bankID: bank.id)
-      return MonthEndLoans(bank, version, lastLoanID: head?.lastLoanID ?? 0, market)
+    banks = try owner.banks.flatMap { bank in
+      let version = try request.version(of: bank, connection)
+      return try MonthEndLoans.at(version.map { [$0] } ?? [], of: bank, connection)
     }
     assumptions = try CatalogRepository(connection).lossPolicy()
       .assumptions(on: request.month.lastDay)

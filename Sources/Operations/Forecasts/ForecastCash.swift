@@ -79,16 +79,11 @@ private struct CashBooks: Sendable {
   init(_ request: RiskRequest, _ connection: Connection) throws {
     now = try ForecastBook(request, connection)
     let report = now.named.report
-    let market = try ProductRepository(connection).market()
     var ends: [Int64: [MonthEndLoans]] = [:]
     for bank in now.owner.banks {
       let desk = try request.desk(bank, connection)
-      let head = try BankRepository(connection).readHead(bankID: bank.id)
-      ends[bank.id] = (-12...0).compactMap { back in
-        desk.version(of: request.month + back).map {
-          MonthEndLoans(bank, $0, lastLoanID: head?.lastLoanID ?? 0, market)
-        }
-      }
+      ends[bank.id] = try MonthEndLoans.at(
+        (-12...0).compactMap { desk.version(of: request.month + $0) }, of: bank, connection)
     }
     self.ends = ends
     months = Set(ends.values.flatMap { $0.map(\.version.month) }).sorted()

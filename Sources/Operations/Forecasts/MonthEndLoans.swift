@@ -34,19 +34,45 @@ struct MonthEndLoans: Sendable {
   let bank: Bank
   let version: CountedVersion
   private let lastLoanID: Int64
+  /// The rates published by the month's end.
   private let market: MarketRates
+  private let debtors: DebtorClasses
 
-  /// - Parameters:
-  ///   - bank: whose loans.
-  ///   - version: the month's positions.
-  ///   - lastLoanID: the bank's.
-  ///   - market: the rates published; those after the month's end are not looked at.
-  init(_ bank: Bank, _ version: CountedVersion, lastLoanID: Int64, _ market: MarketRates) {
+  private init(
+    bank: Bank, version: CountedVersion, lastLoanID: Int64, market: MarketRates,
+    debtors: DebtorClasses
+  ) {
     self.bank = bank
     self.version = version
     self.lastLoanID = lastLoanID
-    let day = version.month.lastDay
-    self.market = MarketRates(market.publications.filter { $0.on <= day })
+    self.market = market
+    self.debtors = debtors
+  }
+
+  /// A bank's loans at the ends of some months.
+  ///
+  /// - Parameters:
+  ///   - versions: the months' positions.
+  ///   - bank: whose loans.
+  ///   - connection: in a transaction that sees one state of the database.
+  /// - Returns: one for each version, in their order.
+  /// - Throws: `PostgresError`.
+  static func at(
+    _ versions: [CountedVersion], of bank: Bank, _ connection: Connection
+  ) throws -> [MonthEndLoans] {
+    let head = try BankRepository(connection).readHead(bankID: bank.id)
+    let market = try ProductRepository(connection).market()
+    let debtors = try DebtorClasses(
+      connection, bankID: bank.id, market: market,
+      runs: versions.map {
+        DebtorClasses.Run(factNumber: $0.factNumber, month: $0.month, classes: $0.classes)
+      })
+    return versions.map { version in
+      let day = version.month.lastDay
+      return MonthEndLoans(
+        bank: bank, version: version, lastLoanID: head?.lastLoanID ?? 0,
+        market: MarketRates(market.publications.filter { $0.on <= day }), debtors: debtors)
+    }
   }
 
   var day: Day { version.month.lastDay }
@@ -110,10 +136,11 @@ struct MonthEndLoans: Sendable {
     (loan.borrowerID, loan.branchID) = LoanParties(evidence).known(before: version.factNumber)
     let known = evidence.facts.filter { $0.number < version.factNumber }.compactMap(\.fact)
     let isFixedSince = known.inForce.contains(where: \.agreesRate)
+    let debtor = debtors.grounds(of: loan.borrowerID, atRun: version.factNumber)
     return MonthEndLoan(
       loan: loan, claim: claim,
-      position: LoanPosition(claim, of: loan, on: day, by: version.rule),
-      grounds: ClassGrounds(claim, on: day, isRestructured: loan.isRestructured),
+      position: LoanPosition(claim, of: loan, on: day, by: version.rule, debtor),
+      grounds: ClassGrounds(claim, on: day, isRestructured: loan.isRestructured, debtor),
       isFloating: loan.terms.rate.isFloating && !isFixedSince)
   }
 }

@@ -15,6 +15,7 @@ struct BankDesk: Sendable {
   let borrowers: BorrowerInventor
   let policy: ApprovalPolicy
   let provisions: ProvisionPolicies
+  let matrix: SmallEnterpriseMatrix
   let branches: [(id: Int64, code: String)]
   /// Officers by what they may do.
   let accountOfficer: Int64
@@ -25,6 +26,9 @@ struct BankDesk: Sendable {
 
   /// By which the run of a month makes provisions.
   func rule(_ month: Month) -> ProvisionRule { provisions.rule(bank: bank.code, on: month.lastDay) }
+
+  /// By which the run of a month judges debtors.
+  func classes(_ month: Month) -> ClassPolicy { matrix.policy(on: month.lastDay) }
 
   /// How many loans are made and written at once.
   static let pieceSize = 400
@@ -65,6 +69,7 @@ struct BookDesk {
   let rules: LendingRules
   private let policy: ApprovalPolicy
   private let provisions: ProvisionPolicies
+  private let matrix: SmallEnterpriseMatrix
   private let areas: [String]
   private let banks: [BankEntry]
   private let branches: [(id: Int64, entry: BranchEntry)]
@@ -79,6 +84,7 @@ struct BookDesk {
       funds: try catalog.funds().map(\.fund))
     policy = ApprovalPolicy(try catalog.tiers().map(\.tier))
     provisions = try ProvisionRepository(connection).policies()
+    matrix = try catalog.smallEnterpriseMatrix()
     areas = try catalog.divisions()
       .filter { $0.validUntilYear == nil && !$0.code.hasSuffix("00") }.map(\.code).sorted()
     let known = try catalog.banks()
@@ -107,7 +113,7 @@ struct BookDesk {
       return BankDesk(
         bank: bank, plan: plan, inventor: LoanInventor(plan, rules, bank: lending),
         borrowers: BorrowerInventor(plan, bank: lending, areas: areas), policy: policy,
-        provisions: provisions,
+        provisions: provisions, matrix: matrix,
         branches: branches.filter { $0.entry.bank == bank.code }.map { ($0.id, $0.entry.code) },
         accountOfficer: try officer(.accountOfficer, of: bank),
         approver: try officer(.approver, of: bank), cashier: try officer(.cashier, of: bank))

@@ -43,7 +43,7 @@ struct PieceMaker: Sendable {
   let desk: BankDesk
   let numbers: FactNumbers
   private let runs: [BookedRun]
-  private let rules: [ProvisionRule]
+  private let rules: [RunRules]
   private let counts: [PieceCount]
 
   init(_ desk: BankDesk, _ counts: [PieceCount]) {
@@ -51,7 +51,9 @@ struct PieceMaker: Sendable {
     self.counts = counts
     numbers = FactNumbers(counts: counts.map(\.facts), plan: desk.plan)
     runs = numbers.runs
-    rules = runs.map { desk.rule($0.month) }
+    rules = runs.map {
+      RunRules(provisions: desk.rule($0.month), classes: desk.classes($0.month))
+    }
   }
 
   func piece(_ number: Int) throws -> BookPiece {
@@ -66,9 +68,8 @@ struct PieceMaker: Sendable {
         at: place, events: known.isEmpty ? nil : known[index])
       let loan = try record(invented)
       piece.serials[loan.terms.agreedOn.year] = place + 1
-      for borrower in try desk.borrowers.borrowers(of: invented) {
-        piece.rows.add(borrower, reference: "G\(borrower.id)")
-      }
+      let borrowers = try desk.borrowers.borrowers(of: invented)
+      for borrower in borrowers { piece.rows.add(borrower, reference: "G\(borrower.id)") }
       piece.rows.add(loan)
       piece.rows.add(invented.schedule, of: loan)
       let payers = LoanPayers(
@@ -77,7 +78,9 @@ struct PieceMaker: Sendable {
       if payers != LoanPayers() { piece.rows.add(payers, of: loan) }
       let facts = facts(of: invented, loan, &counters)
       for fact in facts { piece.rows.add(fact, detail: details.column(of: fact.detail)) }
-      try book(loan, invented, facts, in: &piece)
+      // Who comes back with another loan is a student.
+      let isRetail = borrowers.allSatisfy(\.kind.isNatural)
+      try book(loan, isRetail: isRetail, facts, in: &piece)
     }
     return piece
   }
@@ -117,8 +120,7 @@ struct PieceMaker: Sendable {
 extension PieceMaker {
   /// Replays the loan's books, and adds what they say.
   private func book(
-    _ loan: LoanRecord, _ invented: InventedLoan, _ facts: [FactRecord],
-    in piece: inout BookPiece
+    _ loan: LoanRecord, isRetail: Bool, _ facts: [FactRecord], in piece: inout BookPiece
   ) throws {
     let last = facts.last { $0.kind != .proposed }?.number ?? 0
     let status = Self.status(facts)
@@ -130,7 +132,7 @@ extension PieceMaker {
     }
     let market = desk.inventor.rules.market
     let end = max(booked.last?.number ?? 0, runs.last?.number ?? 0)
-    var pass = LoanPass(loan, market, end: end, rules: rules)
+    var pass = LoanPass(loan, isRetail: isRetail, market, end: end, rules: rules)
     try LoanBooks.each(loan.terms, market: market, facts: booked, runs: runs) {
       pass.add($0, to: &piece, &state)
     }
@@ -166,23 +168,31 @@ private struct DetailColumns {
   }
 }
 
-/// One loan on its way through its entries.
+/// By which a run makes provisions and judges debtors.
+private struct RunRules {
+  let provisions: ProvisionRule
+  let classes: ClassPolicy
+}
+
+/// One loan on its way through its entries, the only one of a debtor that is no retail customer.
 private struct LoanPass {
   private let loan: LoanRecord
+  private let isRetail: Bool
   private let market: MarketRates
   /// The number of the last entry: where it leaves the loan is its state.
   private let end: Int64
-  /// By which each run makes provisions.
-  private let rules: [ProvisionRule]
+  /// Of each run.
+  private let rules: [RunRules]
   /// As the last entry left them.
   private var terms: LoanTerms
   private var hasPosition = false
   private var hasFacts = false
 
   init(
-    _ loan: LoanRecord, _ market: MarketRates, end: Int64, rules: [ProvisionRule]
+    _ loan: LoanRecord, isRetail: Bool, _ market: MarketRates, end: Int64, rules: [RunRules]
   ) {
     self.loan = loan
+    self.isRetail = isRetail
     self.market = market
     self.end = end
     self.rules = rules
@@ -233,7 +243,12 @@ private struct LoanPass {
     }
     if !isOver {
       let month = entry.bookedOn.month
-      let position = LoanPosition(claim, of: loan, on: entry.bookedOn, by: rules[run])
+      let rules = rules[run]
+      // Alone it has no other loan that could be worse: what it has from its debtor is the matrix.
+      let debtor =
+        isRetail ? .retail : DebtorGrounds.alone(by: rules.classes)
+      let position = LoanPosition(
+        claim, of: loan, on: entry.bookedOn, by: rules.provisions, debtor)
       piece.rows.add(position, entry.posted, month: month.firstDay, version: 1)
     }
     hasPosition = !isOver

@@ -122,7 +122,7 @@ package enum GenerateBook {
       guard let end = piece.end else { continue }
       try finish(end, sums, serials, connection)
       runs += end.runs.map {
-        (end.head.bankID, StoredRun($0.run, provisions: $0.request.provisions))
+        (end.head.bankID, StoredRun($0.run, $0.request))
       }
       written.banks += 1
       written.facts += end.head.lastFactNumber
@@ -171,7 +171,8 @@ extension PieceMaker {
       case .accrued(let month, let run):
         fact.kind = .accrued
         fact.idempotencyKey = "accrue/\(month)/run-\(run)"
-        let request = RunRequest(month: month, provisions: desk.rule(month))
+        let request = RunRequest(
+          month: month, provisions: desk.rule(month), classes: desk.classes(month))
         fact.request = request.text
         runs.append(
           (AccrualRun(number: run, factNumber: known.number, month: month, version: 1), request))

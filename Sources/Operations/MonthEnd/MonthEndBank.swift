@@ -1,6 +1,7 @@
 import Accrual
 import Classification
 import LoanProducts
+import Postgres
 import Posting
 import Quantities
 import Repositories
@@ -16,9 +17,8 @@ struct MonthEndBank: Sendable {
   let runNumber: Int32
   /// Of the run's own fact.
   let factNumber: Int64
-  let writesPositions: Bool
-  /// By which provisions are made.
-  let provisions: ProvisionRule
+  /// What the run's fact says.
+  let request: RunRequest
   /// Whether only sums are asked for.
   var isPreview = false
   /// The bank's last run; nil before the first.
@@ -27,6 +27,14 @@ struct MonthEndBank: Sendable {
   let lastLoanID: Int64
 
   var end: Day { month.lastDay }
+  /// What loans have from who owes them at the month's end.
+  func debtors(_ connection: Connection) throws -> DebtorClasses {
+    try DebtorClasses(
+      connection, bankID: bankID, market: market,
+      runs: [DebtorClasses.Run(factNumber: factNumber, month: month, classes: request.classes)])
+  }
+
+  var writesPositions: Bool { request.provisions != nil }
 
   /// Whether what an outlook has seen is in the books.
   ///
@@ -76,6 +84,7 @@ struct MonthEndBank: Sendable {
 /// What a run brings to some loans of one bank, before it is written.
 struct MonthEndPage {
   let bank: MonthEndBank
+  let debtors: DebtorClasses
   var transfers: [RunTransferRow] = []
   var positions: [(position: LoanPosition, posted: AccrualTarget)] = []
   var renewed: [OutlookRow] = []
@@ -83,7 +92,10 @@ struct MonthEndPage {
   var preview: [PreviewKey: StepTally] = [:]
   var tally = RunTally()
 
-  init(_ bank: MonthEndBank) { self.bank = bank }
+  init(_ bank: MonthEndBank, _ debtors: DebtorClasses) {
+    self.bank = bank
+    self.debtors = debtors
+  }
 
   /// Takes a loan of which the outlook at a place tells the month's end.
   mutating func take(_ row: OutlookRow, _ stored: StoredOutlook, at place: Int) {
@@ -208,10 +220,11 @@ struct MonthEndPage {
     position.credit = outlook.credit
     position.principalOverdueDays = outlook.principalOverdueDays(on: day)
     position.interestOverdueDays = outlook.interestOverdueDays(on: day)
+    let debtor = debtors.grounds(of: row.borrowerID, atRun: bank.factNumber)
     let grounds = ClassGrounds(
-      outlook, on: day, isRestructured: row.stored?.isRestructured == true)
+      outlook, on: day, isRestructured: row.stored?.isRestructured == true, debtor)
     position.isRestructured = grounds.isRestructured
-    position.classify(grounds, by: bank.provisions)
+    position.classify(grounds, by: bank.request.positionsRule)
     return position
   }
 }

@@ -33,12 +33,16 @@ struct MonthEndRun {
     var versions: [Int64: Int32] = [:]
     var known: [String] = []
     let policies = try ProvisionRepository(connection).policies()
+    let classes = try CatalogRepository(connection).smallEnterpriseMatrix()
+      .policy(on: month.lastDay)
     for work in works {
       let since = try AccrualRepository(connection).lastRun(bankID: work.bank.id)
       try work.requireOpen(month, since: since)
       let rule = policies.rule(bank: work.bank.code, on: month.lastDay)
-      let request = RunRequest(month: month, provisions: options.writesPositions ? rule : nil)
-      known.append("\(work.bank.id):\(work.head.lastFactNumber):\(rule.text)")
+      let request = RunRequest(
+        month: month, provisions: options.writesPositions ? rule : nil,
+        classes: options.writesPositions ? classes : nil)
+      known.append("\(work.bank.id):\(work.head.lastFactNumber):\(rule.text):\(classes.text)")
       let number = work.head.nextRunNumber()
       facts[work.bank.id] = try work.record(
         .accrued, effectiveOn: month.lastDay, key: "accrue/\(month)/run-\(number)",
@@ -48,11 +52,12 @@ struct MonthEndRun {
         let last = try PositionRepository(connection).version(bankID: work.bank.id, month: month)
         versions[work.bank.id] = (last ?? 0) + 1
       }
+      let factNumber = facts[work.bank.id]?.number ?? 0
       banks.append(
         MonthEndBank(
           bankID: work.bank.id, market: try work.market(), month: month, runNumber: number,
-          factNumber: facts[work.bank.id]?.number ?? 0, writesPositions: options.writesPositions,
-          provisions: rule, since: since, lastLoanID: work.head.lastLoanID))
+          factNumber: factNumber, request: request, since: since,
+          lastLoanID: work.head.lastLoanID))
     }
     self.banks = banks
     self.facts = facts
@@ -191,7 +196,7 @@ struct MonthEndRun {
   private func provision(of run: BankRun, _ tally: RunTally) throws -> BankTransfer? {
     guard let bank = banks.first(where: { $0.bankID == run.bank.id }) else { return nil }
     return try ProvisionDesk(connection, bankID: bank.bankID).transfer(
-      StoredRun(run.run, provisions: bank.provisions), required: Money(minorUnits: tally.required),
+      StoredRun(run.run, bank.request), required: Money(minorUnits: tally.required),
       moved: Money(minorUnits: tally.moved))
   }
 

@@ -65,13 +65,16 @@ struct RunSlice: Sendable {
     _ body: (MonthEndPage) throws -> Void
   ) throws {
     let outlooks = OutlookRepository(connection)
+    // Here, and not in the transaction that locks the heads: it would keep other connections from
+    // dropping tables that refer to loans.
+    let debtors = try part.bank.debtors(connection)
     var request = OutlookPage(
       bankID: part.bank.bankID, after: part.after, until: part.until, count: Self.pageSize,
       since: part.bank.since, forPositions: part.bank.writesPositions)
     while true {
       let rows = try outlooks.page(request)
       guard let last = rows.last else { return }
-      var page = MonthEndPage(part.bank)
+      var page = MonthEndPage(part.bank, debtors)
       var late: [OutlookRow] = []
       for row in rows {
         if let stored = row.stored, let place = part.bank.place(stored) {

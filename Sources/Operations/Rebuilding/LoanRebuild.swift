@@ -78,7 +78,8 @@ struct LoanRebuild {
       (loan.borrowerID, loan.branchID) = parties.known(before: run.factNumber)
       rows.add(
         LoanPosition(
-          claim, of: loan, on: entry.bookedOn, by: run.positionsRule), entry.posted,
+          claim, of: loan, on: entry.bookedOn, by: run.positionsRule,
+          bank.debtors.grounds(of: loan.borrowerID, atRun: run.factNumber)), entry.posted,
         month: run.month.firstDay, version: version)
     }
     hasPosition = !isOver

@@ -34,7 +34,7 @@ struct RebuildDesk {
       runs.append(
         StoredRun(
           number: number, factNumber: fact.number, month: fact.month, version: version,
-          provisions: RunRequest.rule(of: fact.request)))
+          request: fact.request))
     }
     self.runs = runs
   }
@@ -43,9 +43,7 @@ struct RebuildDesk {
   func deriveLoans(_ books: inout RebuiltBooks, _ progress: (Int) -> Void) throws {
     var sums = runs.map { _ in BookPiece.RunSums() }
     let head = try BankRepository(connection).readHead(bankID: bank.id)
-    let verified = VerifiedBank(
-      bankID: bank.id, code: bank.code, market: try ProductRepository(connection).market(),
-      runs: runs, month: nil)
+    let verified = try VerifiedBank(connection, bank, runs: runs, month: nil)
     let last = head?.lastLoanID ?? 0
     for first in stride(from: Int64(1), through: last, by: Int(Self.rangeSize)) {
       let range = first...min(last, first + Self.rangeSize - 1)

@@ -18,7 +18,9 @@ enum JudgementRules {
     guard kind == .rated || kind == .overdueExcused,
       let claim = try file.claim(file.facts, through: day).claim
     else { return }
-    let assessment = ClassAssessment(claim, on: day, isRestructured: file.loan.isRestructured)
+    let assessment = ClassAssessment(
+      claim, on: day, isRestructured: file.loan.isRestructured,
+      try file.debtor(on: day).grounds(claim))
     switch kind.judgement(detail) {
     case .rated(let rated, let until): try RatingRule.check(rated, until: until, assessment)
     case .overdueExcused: try RatingRule.checkExcuse(assessment)

@@ -40,6 +40,13 @@ package struct LoanUnderWork {
     return (claim, used)
   }
 
+  /// What the loan's class has from who owes it, at the end of a day; the business date unless
+  /// told.
+  func debtor(on day: Day? = nil) throws -> DebtorToday {
+    try DebtorToday(
+      loan, owedBy: state.borrowerID, on: day ?? work.head.businessDate, work.connection)
+  }
+
   /// The day a fact is effective: as asked, the business date, or that of the fact it undoes.
   func effectiveDay(_ draft: FactDraft, asked: Day?) throws -> Day {
     if let number = draft.reverses { return try reversible(number).effectiveOn }

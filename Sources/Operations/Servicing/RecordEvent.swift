@@ -21,12 +21,13 @@ package struct LoanView: Sendable {
   package let installments: [Installment]
   package let riskClass: RiskClass
 
-  init(_ claim: Claim, of file: LoanUnderWork) {
+  init(_ claim: Claim, of file: LoanUnderWork, _ debtor: DebtorToday) {
     self.claim = claim
     installments = claim.upcoming
     riskClass = ClassificationRule.riskClass(
       ClassGrounds(
-        claim, on: file.work.head.businessDate, isRestructured: file.loan.isRestructured))
+        claim, on: file.work.head.businessDate, isRestructured: file.loan.isRestructured,
+        debtor.grounds(claim)))
   }
 
   package var maturesOn: Day { claim.terms.maturesOn }
@@ -109,9 +110,10 @@ package enum RecordEvent {
   ) throws -> ServicingOutcome {
     let file = try LoanUnderWork(number, work, allowed: LoanStatus.allCases)
     let (claim, used) = try file.claim(file.facts, watching: fact.number)
+    let debtor = try file.debtor()
     return ServicingOutcome(
       isNew: false, kind: fact.kind, effectiveOn: fact.effectiveOn, factNumber: fact.number,
-      before: nil, after: claim.map { LoanView($0, of: file) }, transfers: [],
+      before: nil, after: claim.map { LoanView($0, of: file, debtor) }, transfers: [],
       used: used)
   }
 
@@ -151,10 +153,11 @@ package enum RecordEvent {
     let (after, used) = try file.claim(facts, watching: fact.number)
     let transfers = try file.follow(after, facts: facts, fact)
     try file.keepSchedule(before, after, fact)
+    let debtor = try file.debtor()
     return ServicingOutcome(
       isNew: true, kind: draft.kind, effectiveOn: day, factNumber: fact.number,
-      before: before.map { LoanView($0, of: file) }, after: after.map { LoanView($0, of: file) },
-      transfers: transfers, used: used)
+      before: before.map { LoanView($0, of: file, debtor) },
+      after: after.map { LoanView($0, of: file, debtor) }, transfers: transfers, used: used)
   }
 }
 

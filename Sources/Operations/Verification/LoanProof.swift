@@ -1,6 +1,8 @@
 import Accrual
+import Banks
 import Classification
 import LoanProducts
+import Postgres
 import Posting
 import Quantities
 import Repositories
@@ -16,6 +18,21 @@ struct VerifiedBank: Sendable {
   let runs: [StoredRun]
   /// The month that is verified; nil for all.
   let month: Month?
+  let debtors: DebtorClasses
+
+  /// - Throws: `PostgresError`.
+  init(_ connection: Connection, _ bank: Bank, runs: [StoredRun], month: Month?) throws {
+    bankID = bank.id
+    code = bank.code
+    market = try ProductRepository(connection).market()
+    self.runs = runs
+    self.month = month
+    debtors = try DebtorClasses(
+      connection, bankID: bank.id, market: market,
+      runs: runs.filter { month == nil || $0.month == month }.map {
+        DebtorClasses.Run(factNumber: $0.factNumber, month: $0.month, classes: $0.classes)
+      })
+  }
 
   var bookedRuns: [BookedRun] {
     runs.map { BookedRun(number: $0.factNumber, month: $0.month) }
@@ -92,7 +109,8 @@ struct LoanProof {
     var loan = evidence.loan
     (loan.borrowerID, loan.branchID) = parties.known(before: run.factNumber)
     return LoanPosition(
-      claim, of: loan, on: run.month.lastDay, by: run.positionsRule)
+      claim, of: loan, on: run.month.lastDay, by: run.positionsRule,
+      bank.debtors.grounds(of: loan.borrowerID, atRun: run.factNumber))
   }
 
   // MARK: What differs

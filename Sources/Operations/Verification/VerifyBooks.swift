@@ -90,9 +90,8 @@ package enum VerifyBooks {
   ) throws -> [Unit] {
     let head = try BankRepository(connection).readHead(bankID: bank.id)
     guard let last = head?.lastLoanID, last > 0 else { return [] }
-    let verified = VerifiedBank(
-      bankID: bank.id, code: bank.code, market: try ProductRepository(connection).market(),
-      runs: try EvidenceRepository(connection).runs(bankID: bank.id), month: month)
+    let runs = try EvidenceRepository(connection).runs(bankID: bank.id)
+    let verified = try VerifiedBank(connection, bank, runs: runs, month: month)
     let ranges = stride(from: Int64(1), through: last, by: Int(rangeSize)).map {
       Unit.loans(verified, $0...min(last, $0 + rangeSize - 1))
     }

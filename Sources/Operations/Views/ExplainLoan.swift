@@ -61,7 +61,7 @@ package enum ExplainLoan {
       compound: target.compound.isZero ? nil : try file.explanation(.compound(in: .until(end))),
       claim: claim,
       assessment: ClassAssessment(
-        claim, on: file.asOf, isRestructured: file.loan.isRestructured))
+        claim, on: file.asOf, isRestructured: file.loan.isRestructured, file.debtor))
   }
 }
 

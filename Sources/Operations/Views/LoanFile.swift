@@ -1,4 +1,5 @@
 package import Banks
+package import Classification
 import LoanProducts
 import Postgres
 package import Quantities
@@ -26,6 +27,8 @@ package struct LoanFile: Sendable {
   /// The instalments that have fallen due by the day, and the days interest was billed on.
   package let fallen: FallenDue?
   package let contract: LoanContract
+  /// What its class has from who owes it.
+  package let debtor: DebtorGrounds
 
   /// The facts as the claim knows them, reversed ones among them.
   package var loanFacts: [LoanFact] { facts.loanFacts }
@@ -81,5 +84,7 @@ extension LoanFile {
     asOf = day ?? businessDate
     claim = try contract.claim(of: known, through: asOf)
     fallen = claim == nil ? nil : try FallenDue(contract, facts: known, through: asOf)
+    let owed = try DebtorToday(loan, owedBy: state.borrowerID, on: asOf, connection)
+    debtor = claim.map(owed.grounds) ?? .retail
   }
 }

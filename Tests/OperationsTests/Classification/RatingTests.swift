@@ -160,7 +160,7 @@ struct RatingTests {
 }
 
 extension Village {
-  fileprivate func positions(_ month: Month) async throws -> [LoanPosition] {
+  func positions(_ month: Month) async throws -> [LoanPosition] {
     let bankID = bankID
     return try await pool.run { connection in
       let last = try PositionRepository(connection).version(bankID: bankID, month: month)
@@ -174,12 +174,12 @@ extension Village {
   }
 
   /// The classes of a month's last positions, by loan.
-  fileprivate func classes(_ month: Month) async throws -> [String] {
+  func classes(_ month: Month) async throws -> [String] {
     try await positions(month).map(\.riskClass.rawValue)
   }
 
   /// Empties all outlooks: the next run replays every loan.
-  fileprivate func forgetOutlooks() async throws {
+  func forgetOutlooks() async throws {
     try await asOwner("UPDATE outlooks SET figures = '', done_on = NULL")
   }
 }

@@ -124,6 +124,20 @@ struct HalfRunTests {
     try await expectSame([.run("2025-08"), half, policy, half, .run("2025-08"), .run("2025-09")])
   }
 
+  @Test("is forgotten when debtors are to be judged by another matrix")
+  func matrixBetween() async throws {
+    let matrix = Step { village, _ in
+      try await village.asOwner(
+        """
+        UPDATE borrowers SET kind = 'enterprise';
+        INSERT INTO small_enterprise_matrix VALUES
+          ('unsecured', '2025-01-01', NULL, 1, 2, 3, 'test', '');
+        """)
+    }
+    let half = Step.half("2025-08")
+    try await expectSame([.run("2025-08"), half, matrix, half, .run("2025-08"), .run("2025-09")])
+  }
+
   @Test("of two banks at once does not touch either of them alone")
   func twoBanks() async throws {
     let both: [Step] = [.half("2025-08", withNeighbour: true)]

@@ -103,7 +103,7 @@ extension RebuildTests {
     return village
   }
 
-  private static func lines(_ pool: ConnectionPool) async throws -> [String] {
+  static func lines(_ pool: ConnectionPool) async throws -> [String] {
     try await ExportFacts.run(on: pool) { lines in
       var all: [String] = []
       try lines.each { all.append(String($0.dropLast())) }
@@ -116,7 +116,7 @@ extension RebuildTests {
       ConnectionInfo(connectionInfo), size: 1, logger: Logger(label: "operations-tests"))
   }
 
-  private static func rebuilt(_ lines: [String]) async throws -> Village {
+  static func rebuilt(_ lines: [String]) async throws -> Village {
     let connectionInfo = try await TestDatabase.fresh()
     let pool = owner(of: connectionInfo)
     do {

@@ -1,4 +1,5 @@
 import Classification
+import LoanProducts
 import Quantities
 import Risk
 import Testing

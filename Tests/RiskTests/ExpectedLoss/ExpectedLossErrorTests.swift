@@ -1,3 +1,4 @@
+import LoanProducts
 import Quantities
 import Risk
 import Testing

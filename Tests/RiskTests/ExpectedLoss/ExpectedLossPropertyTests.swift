@@ -1,5 +1,6 @@
 import Classification
 import Fixtures
+import LoanProducts
 import Quantities
 import Risk
 import Testing

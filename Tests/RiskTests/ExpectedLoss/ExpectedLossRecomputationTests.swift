@@ -1,4 +1,5 @@
 import Fixtures
+import LoanProducts
 import Quantities
 import Risk
 import Testing

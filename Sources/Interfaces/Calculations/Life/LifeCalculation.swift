@@ -13,7 +13,7 @@ enum LifeCalculation {
     let document = try LifeDocument(fields)
     let life = try PostedLife(document)
     let claim = life.claim
-    let grounds = ClassGrounds(claim, on: document.asOf, isRestructured: false)
+    let grounds = ClassGrounds(claim, on: document.asOf, isRestructured: false, .retail)
     return [
       "asOf": .string(document.asOf.description),
       "maturesOn": .string(claim.terms.maturesOn.description),

@@ -1,3 +1,4 @@
+import LoanProducts
 import Quantities
 
 /// The expected credit loss (ECL, 预期信用损失) of loans.

@@ -1,3 +1,4 @@
+package import LoanProducts
 package import Quantities
 
 /// What a loan owes and will owe, and what its loss depends on.

@@ -1,3 +1,4 @@
+package import LoanProducts
 package import Quantities
 
 /// What is assumed of losses, as it was set from day to day.

@@ -8,14 +8,18 @@ package struct CountedVersion: Hashable, Sendable {
   package let factNumber: Int64
   /// By which its provisions were made.
   package let rule: ProvisionRule
+  /// By which debtors were judged; nil if they were not.
+  package let classes: ClassPolicy?
 
   package init(
-    month: Month, version: Int32, factNumber: Int64, rule: ProvisionRule = .standard
+    month: Month, version: Int32, factNumber: Int64, rule: ProvisionRule = .standard,
+    classes: ClassPolicy? = nil
   ) {
     self.month = month
     self.version = version
     self.factNumber = factNumber
     self.rule = rule
+    self.classes = classes
   }
 }
 

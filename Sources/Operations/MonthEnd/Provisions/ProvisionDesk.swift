@@ -58,9 +58,9 @@ extension BankTransfer {
 }
 
 extension StoredRun {
-  init(_ run: AccrualRun, provisions: ProvisionRule?) {
+  init(_ run: AccrualRun, _ request: RunRequest) {
     self.init(
       number: run.number, factNumber: run.factNumber, month: run.month, version: run.version,
-      provisions: provisions)
+      request: request.text)
   }
 }

@@ -28,7 +28,8 @@ package struct PortfolioRepository {
         CountedVersion(
           month: month.month, version: try row.get("version"),
           factNumber: try row.get("fact_number"),
-          rule: RunRequest.positionsRule(of: request ?? "")))
+          rule: RunRequest.positionsRule(of: request ?? ""),
+          classes: RunRequest.classes(of: request ?? "")))
     }
     return versions
   }

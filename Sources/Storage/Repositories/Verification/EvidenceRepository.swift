@@ -12,10 +12,12 @@ import Servicing
 /// What a verification reads: loans by ranges of their ids, runs and closes.
 package struct EvidenceRepository {
   private static let listLoans = Statement.file("verification/list_loans")
+  private static let listLoansOfDebtors = Statement.file("verification/list_loans_of_debtors")
   private static let listSchedules = Statement.file("verification/list_schedules")
   private static let listRuns = Statement.file("verification/list_runs")
   private static let listCloses = Statement.file("verification/list_closes")
   private static let copyFacts = Statement.file("verification/copy_facts")
+  private static let copyFactsOfDebtors = Statement.file("verification/copy_facts_of_debtors")
   private static let copyTransfers = Statement.file("verification/copy_transfers")
   private static let copyRunTransfers = Statement.file("verification/copy_run_transfers")
   private static let copyPositions = Statement.file("verification/copy_positions")
@@ -32,7 +34,7 @@ package struct EvidenceRepository {
         StoredRun(
           number: try row.get("run_number"), factNumber: try row.get("fact_number"),
           month: month.month, version: try row.optional("version"),
-          provisions: RunRequest.rule(of: try row.get("request"))))
+          request: try row.get("request")))
     }
     return runs
   }
@@ -88,6 +90,20 @@ package struct EvidenceRepository {
       "last": .number(range.upperBound),
     ]
     try connection.copyOut(Self.copyFacts.with(bounds)) { row in
+      guard let place = places[try row.get(0)] else { return }
+      try loans[place].take(factIn: row)
+    }
+    return loans
+  }
+
+  /// The loans of a bank's debtors that are no retail customers and owe, or have owed, more than
+  /// one, each with its facts by number.
+  package func historiesOfDebtors(bankID: Int64) throws -> [LoanEvidence] {
+    var loans = try connection.query(Self.listLoansOfDebtors, [bankID])
+      .map { LoanEvidence(try LoanRecord($0)) }
+    guard !loans.isEmpty else { return [] }
+    let places = Self.places(of: loans)
+    try connection.copyOut(Self.copyFactsOfDebtors.with(["bank": .number(bankID)])) { row in
       guard let place = places[try row.get(0)] else { return }
       try loans[place].take(factIn: row)
     }

@@ -81,15 +81,24 @@ package struct StoredRun: Hashable, Sendable {
   package let version: Int32?
   /// By which it made provisions; nil for one that booked none.
   package let provisions: ProvisionRule?
+  /// By which it judged debtors; nil for one that did not.
+  package let classes: ClassPolicy?
 
+  /// - Parameters:
+  ///   - number: of the run.
+  ///   - factNumber: of its own fact.
+  ///   - month: to the end of which it brought the books.
+  ///   - version: of the positions it wrote; nil for one that wrote none.
+  ///   - request: what its fact says.
   package init(
-    number: Int32, factNumber: Int64, month: Month, version: Int32?, provisions: ProvisionRule?
+    number: Int32, factNumber: Int64, month: Month, version: Int32?, request: String
   ) {
     self.number = number
     self.factNumber = factNumber
     self.month = month
     self.version = version
-    self.provisions = provisions
+    provisions = RunRequest.rule(of: request)
+    classes = RunRequest.classes(of: request)
   }
 
   /// The rule that its positions have: runs from before provisions were booked had the guideline's

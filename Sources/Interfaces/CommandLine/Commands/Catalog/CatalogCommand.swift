@@ -11,7 +11,7 @@ struct CatalogCommand: AsyncParsableCommand {
         CatalogCalendarCommand.self, CatalogAccountsCommand.self, CatalogProgrammesCommand.self,
         CatalogFundsCommand.self, CatalogTiersCommand.self, CatalogDocumentsCommand.self,
         CatalogScoresCommand.self, CatalogStressCommand.self, CatalogLossesCommand.self,
-        CatalogScenariosCommand.self,
+        CatalogScenariosCommand.self, CatalogMatrixCommand.self,
       ])
   }
 }

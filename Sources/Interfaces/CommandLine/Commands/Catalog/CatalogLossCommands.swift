@@ -1,6 +1,7 @@
 import ArgumentParser
 import Banks
 import Interchange
+import LoanProducts
 import Postgres
 import Quantities
 import Repositories

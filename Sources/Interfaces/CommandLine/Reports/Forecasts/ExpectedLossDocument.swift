@@ -1,6 +1,7 @@
 import Banks
 import Classification
 package import Interchange
+import LoanProducts
 package import Operations
 import Quantities
 import Risk

@@ -62,10 +62,12 @@ extension Phrase {
   init(_ rule: ClassRule) {
     switch rule {
     case .overdue: self.init(zh: "逾期天数", en: "days overdue")
+    case .smallEnterprise: self.init(zh: "小企业矩阵", en: "small enterprises' matrix")
     case .restructured: self.init(zh: "重组观察期", en: "restructured, observed")
     case .restructuredNonPerforming:
       self.init(zh: "不良重组或再次重组", en: "restructured as non-performing, or again")
     case .probation: self.init(zh: "不良上调观察", en: "on probation after default")
+    case .crossDefault: self.init(zh: "同一债务人不良", en: "the debtor's other loans")
     case .rated: self.init(zh: "人工认定", en: "rated by hand")
     }
   }
@@ -76,7 +78,11 @@ extension Phrase {
       return Phrase(zh: "还清；逾7天即按天数", en: "payment; after 7 days the days count")
     }
     switch finding.rule {
-    case .overdue: return Phrase(zh: "还清全部逾期", en: "paying all that is late")
+    case .overdue, .smallEnterprise:
+      return Phrase(zh: "还清全部逾期", en: "paying all that is late")
+    case .crossDefault:
+      return Phrase(
+        zh: "该债务人的其他贷款不再不良", en: "the debtor's other loans no longer non-performing")
     case .restructured where finding.since == nil:
       return Phrase(zh: "结清", en: "paying it off")
     case .restructured, .restructuredNonPerforming:

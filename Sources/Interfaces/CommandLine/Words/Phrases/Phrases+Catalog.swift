@@ -1,3 +1,4 @@
+import Classification
 import Repositories
 
 /// The words of `catalog` and `borrower`.
@@ -12,17 +13,18 @@ extension Phrase {
     zh: """
       读取 accounts.csv、divisions.csv、sponsors.csv、banks.csv、bank_capital.csv、branches.csv、
       officers.csv、lpr.csv、calendar.csv、programmes.csv、funds.csv、provision_policies.csv、
-      stress.csv、loss_given_default.csv、macro_scenarios.csv 和 products/*.json 中有的那些；其余文件不看。
+      small_enterprise_matrix.csv、stress.csv、loss_given_default.csv、macro_scenarios.csv 和
+      products/*.json 中有的那些；其余文件不看。
       已有且相同的行不动；已有而不同的行被拒绝，因为目录只增不改。有一行被拒绝就什么也不写。
       """,
     en: """
       Reads those there are of accounts.csv, divisions.csv, sponsors.csv, banks.csv,
       bank_capital.csv, branches.csv, officers.csv, lpr.csv, calendar.csv,
-      programmes.csv, funds.csv, provision_policies.csv, stress.csv,
-      loss_given_default.csv, macro_scenarios.csv and products/*.json; other files
-      are passed over. A row that is there already is left alone; one that is there
-      with another content is refused, as the catalog only grows. If one row is
-      refused, nothing is written.
+      programmes.csv, funds.csv, provision_policies.csv,
+      small_enterprise_matrix.csv, stress.csv, loss_given_default.csv,
+      macro_scenarios.csv and products/*.json; other files are passed over. A row that
+      is there already is left alone; one that is there with another content is
+      refused, as the catalog only grows. If one row is refused, nothing is written.
       """)
   static let catalogFolderHelp = Phrase(zh: "文件夹。", en: "The folder.")
   static let catalogBanksAbstract = Phrase(zh: "列出银行。", en: "List the banks.")
@@ -96,6 +98,23 @@ extension Phrase {
       `report ecl` uses what holds on the month's last day: of a line and security
       the row that began last; lines without rows have those of any.
       """)
+  static let catalogMatrixAbstract = Phrase(
+    zh: "列出小企业贷款分类矩阵。", en: "List the matrix of small enterprises' classes.")
+  static let catalogMatrixDiscussion = Phrase(
+    zh: """
+      企业和合作社的贷款逾期满几天起至少为哪一类；空白：只按天数不会到这一类。月末用起始日最后、且
+      不晚于月末的一行，并与逾期天数等其他规则取最差。本系统的贷款都是信用贷款，用 unsecured。
+      """,
+    en: """
+      From how many days overdue on loans of enterprises and cooperatives are in a
+      class at least; empty: never by days alone. A month's end uses the row that
+      began last by then, and takes the worst of it and all other rules. All loans
+      are unsecured here, so that row is used.
+      """)
+  static func classFrom(_ riskClass: RiskClass) -> Phrase {
+    let name = listed(riskClass)
+    return Phrase(zh: "\(name.zh)自(天)", en: "\(name.en) from (days)")
+  }
   static let loanSecurity = Phrase(zh: "担保方式", en: "Security")
   static let lossPercent = Phrase(zh: "损失 %", en: "Loss %")
   static let catalogScenariosAbstract = Phrase(

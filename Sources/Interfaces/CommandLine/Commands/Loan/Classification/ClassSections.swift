@@ -49,8 +49,7 @@ struct ClassSections {
         finding.since.map { .day($0) } ?? .none, finding.countedFrom.map { .day($0) } ?? .none,
         finding.liftsOn.map { .day($0) } ?? .none, .text(say(.lift(of: finding))),
         finding.rule == .rated ? explanation.ratedBy.map { .integer(Int($0)) } ?? .none : .none,
-        article == nil
-          ? .word("bank", shown: say(.ownRating)) : .text(ClassificationRule.document),
+        finding.document.map { .text($0) } ?? .word("bank", shown: say(.ownRating)),
         article.map { .text($0.numbers) } ?? .none,
         article.map { .flag($0.isConfirmed, shown: say(.yesNo($0.isConfirmed))) } ?? .none,
       ]

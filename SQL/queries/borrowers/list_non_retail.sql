@@ -1,0 +1,6 @@
+-- list_non_retail: the borrowers of a bank that are no retail customers.
+-- $1 bank_id bigint
+-- locks nothing
+SELECT borrower_id
+FROM borrowers
+WHERE bank_id = $1 AND kind IN ('enterprise', 'cooperative');

@@ -1,0 +1,60 @@
+import Banks
+import Classification
+import LoanProducts
+import Postgres
+import Quantities
+import Repositories
+import Scheduling
+import Servicing
+
+/// Who owes one loan, on a day: what its class has from that.
+struct DebtorToday {
+  private let isRestructured: Bool
+  private let day: Day
+  /// Nil of a retail debtor.
+  private let policy: ClassPolicy?
+  private let others: [DebtorLoan]
+
+  /// - Parameters:
+  ///   - loan: whose class is asked for.
+  ///   - borrowerID: who owes it now.
+  ///   - day: at whose end, from what is known today.
+  ///   - connection: in a transaction that sees one state of the database.
+  /// - Throws: `PostgresError`; another loan that can't be replayed is left out.
+  init(_ loan: LoanRecord, owedBy borrowerID: Int64, on day: Day, _ connection: Connection) throws {
+    isRestructured = loan.isRestructured
+    self.day = day
+    let borrower = try BorrowerRepository(connection).load(bankID: loan.bankID, id: borrowerID)
+    guard borrower?.borrower.kind.isNatural == false else {
+      policy = nil
+      others = []
+      return
+    }
+    let policy = try CatalogRepository(connection).smallEnterpriseMatrix().policy(on: day)
+    self.policy = policy
+    let ids = try DebtorRepository(connection)
+      .otherLoans(bankID: loan.bankID, borrowerID: borrowerID, than: loan.loanID)
+    guard !ids.isEmpty else {
+      others = []
+      return
+    }
+    let market = try ProductRepository(connection).market()
+    others = try AccrualRepository(connection).candidates(bankID: loan.bankID, loanIDs: ids)
+      .compactMap { other in
+        guard
+          let contract = try? LoanContract(other.loan.terms, market: market, facts: other.facts),
+          let claim = try? contract.claim(of: other.facts, through: day), !claim.isSettled,
+          !claim.isWrittenOff
+        else { return nil }
+        return DebtorLoan(claim, on: day, isRestructured: other.loan.isRestructured, policy)
+      }
+  }
+
+  /// What the loan's class has from it.
+  func grounds(_ claim: Claim) -> DebtorGrounds {
+    guard let policy else { return .retail }
+    let own = DebtorLoan(claim, on: day, isRestructured: isRestructured, policy)
+    return DebtorGrounds(
+      steps: policy.smallEnterprise, floor: CrossDefault.floor(of: others + [own]))
+  }
+}

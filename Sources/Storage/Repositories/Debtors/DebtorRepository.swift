@@ -1,0 +1,32 @@
+import Banks
+package import Postgres
+
+/// Who owes loans and is no retail customer.
+package struct DebtorRepository {
+  private static let listNonRetail = Statement.file("borrowers/list_non_retail")
+  private static let listOtherLoans = Statement.file("borrowers/list_other_loans")
+
+  private let connection: Connection
+
+  package init(_ connection: Connection) { self.connection = connection }
+
+  /// The ids of a bank's borrowers that are no retail customers.
+  package func nonRetail(bankID: Int64) throws(PostgresError) -> Set<Int64> {
+    var ids: Set<Int64> = []
+    for row in try connection.query(Self.listNonRetail, [bankID]) {
+      ids.insert(try row.get("borrower_id"))
+    }
+    return ids
+  }
+
+  /// The ids of a borrower's loans that are paid out, but for one.
+  package func otherLoans(
+    bankID: Int64, borrowerID: Int64, than loanID: Int64
+  ) throws(PostgresError) -> [Int64] {
+    var ids: [Int64] = []
+    for row in try connection.query(Self.listOtherLoans, [bankID, borrowerID, loanID]) {
+      ids.append(try row.get("loan_id"))
+    }
+    return ids
+  }
+}
