@@ -73,13 +73,12 @@ struct ForecastBookTests {
       LossRequest(request, scenarios: 10_000, seed: 7, jobs: 1), on: pool)
     #expect(again.distribution.meanLoss == before.distribution.meanLoss)
     #expect(again.tails.map(\.tail) == before.tails.map(\.tail))
-    var content = CatalogContent()
     let share = LossPolicy.Share(
       line: nil, .unsecured, validFrom: month.lastDay, share: 9_000)
-    content.lossShares.rows = [
-      Lined(LossShareEntry(share, source: "test", marks: ""), line: 2)
-    ]
-    _ = try await LoadCatalog.run(content, on: pool)
+    // As if it had been loaded before the months were run.
+    try await pool.run {
+      try CatalogRepository($0).insert([LossShareEntry(share, source: "test", marks: "")])
+    }
     let after = try await SimulateLosses.run(draw, on: pool)
     #expect(after.stands.allSatisfy { $0.assumptions.lossGivenDefault == 9_000 })
     // Each loan's is rounded once.

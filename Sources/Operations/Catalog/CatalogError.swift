@@ -19,6 +19,8 @@ package enum CatalogError: Explained, Hashable, Sendable {
   case placeTaken(String, by: String)
   /// The scenarios that begin on a day have weights, in ten-thousandths, that are no whole.
   case weightsDoNotAddUp(Day, sum: Int)
+  /// Reports of months that were run look at the row; its first day is after `month`, the last one.
+  case beginsTooEarly(Day, month: Month)
   /// Rows of the load are refused, so that nothing is written.
   case loadRefused([CatalogProblem])
 
@@ -31,6 +33,7 @@ package enum CatalogError: Explained, Hashable, Sendable {
     case .accountMissing: "catalog.account_missing"
     case .placeTaken: "catalog.place_taken"
     case .weightsDoNotAddUp: "catalog.weights_do_not_add_up"
+    case .beginsTooEarly: "catalog.begins_too_early"
     case .loadRefused: "catalog.load_refused"
     }
   }

@@ -33,10 +33,15 @@ package enum LoadCatalog {
 /// One load in its transaction.
 private struct Load {
   private let catalog: CatalogRepository
+  /// The last month that was run, by the bank's code.
+  private let lastMonths: [String: Month]
   private var problems: [CatalogProblem] = []
   private var counts: [CatalogCount] = []
 
-  init(_ connection: Connection) { catalog = CatalogRepository(connection) }
+  init(_ connection: Connection) throws {
+    catalog = CatalogRepository(connection)
+    lastMonths = try catalog.lastMonths()
+  }
 
   func take(_ content: CatalogContent) throws -> [CatalogCount] {
     var load = self
@@ -72,10 +77,15 @@ private struct Load {
     try take(content.funds, stored: { _ in funds }) { try $0.insert($1) }
     let codes = Set((programmes + content.programmes.rows.map(\.value)).map(\.key))
     check(content.stress, "programme", in: codes) { $0.programme }
-    try take(content.stress, stored: { try $0.stressShocks() }) { try $0.insert($1) }
-    try take(content.lossShares, stored: { try $0.lossShares() }) { try $0.insert($1) }
+    let shocks = try catalog.stressShocks()
+    checkDays(content.stress, shocks, \.shock.validFrom)
+    try take(content.stress, stored: { _ in shocks }) { try $0.insert($1) }
+    let shares = try catalog.lossShares()
+    checkDays(content.lossShares, shares, \.share.validFrom)
+    try take(content.lossShares, stored: { _ in shares }) { try $0.insert($1) }
     let scenarios = try catalog.macroScenarios()
     checkWeights(content.scenarios, scenarios)
+    checkDays(content.scenarios, scenarios, \.outlook.validFrom)
     try take(content.scenarios, stored: { _ in scenarios }) { try $0.insert($1) }
   }
 
@@ -108,9 +118,11 @@ private struct Load {
     check(content.provisions, "bank", in: codes) { $0.policy.bank }
     try take(content.provisions, stored: { try $0.provisionPolicies() }) { try $0.insert($1) }
     try take(content.tiers, stored: { try $0.tiers() }) { try $0.insert($1) }
-    try take(content.capital, stored: { try $0.capital(of: banks) }) {
-      try $0.insert($1, of: banks)
+    let capital = try catalog.capital(of: banks)
+    for code in Set(content.capital.rows.map(\.value.bank)).sorted() {
+      checkDays(content.capital, capital, \.effectiveOn, bank: code)
     }
+    try take(content.capital, stored: { _ in capital }) { try $0.insert($1, of: banks) }
     let branches = try catalog.branches(of: banks).map(\.entry)
     try take(content.branches, stored: { _ in branches }) { try $0.insert($1, of: banks) }
     let known = Set((branches + content.branches.rows.map(\.value)).map(\.key))
@@ -187,6 +199,30 @@ private struct Load {
       owners[found] = owner
       guard owner != row.value.key else { continue }
       refuse(file.file, row.line, .placeTaken(found, by: owner))
+    }
+  }
+
+  /// Refuses new rows that would change what reports tell of months that were run; the first load
+  /// of a table, or of a bank's rows, may begin on any day.
+  ///
+  /// - Parameters:
+  ///   - file: the rows.
+  ///   - old: those there are.
+  ///   - day: a row's first.
+  ///   - bank: the one whose rows are looked at, which has rows of its own; nil for all rows.
+  private mutating func checkDays<Entry>(
+    _ file: CatalogRows<Entry>, _ old: [Entry], _ day: KeyPath<Entry, Day>, bank: String? = nil
+  ) {
+    func isAsked(_ entry: Entry) -> Bool {
+      bank.map { entry.key.hasPrefix($0 + " ") } ?? true
+    }
+    let known = Set(old.filter(isAsked).map(\.key))
+    let months = bank.map { [lastMonths[$0]].compactMap(\.self) } ?? Array(lastMonths.values)
+    guard !known.isEmpty, let last = months.max() else { return }
+    for row in file.rows where isAsked(row.value) && !known.contains(row.value.key) {
+      let first = row.value[keyPath: day]
+      guard first <= last.lastDay else { continue }
+      refuse(file.file, row.line, .beginsTooEarly(first, month: last))
     }
   }
 

@@ -112,24 +112,24 @@ struct ForecastTests {
     }
     let before = try await loss()
     #expect(before.share == 4_500 && before.scenarios == ["base", "better", "worse"])
-    var content = CatalogContent()
-    func share(_ line: String?, _ day: Day, _ share: Int) -> Lined<LossShareEntry> {
+    func share(_ line: String?, _ day: Day, _ share: Int) -> LossShareEntry {
       let row = LossPolicy.Share(line: line, .unsecured, validFrom: day, share: share)
-      return Lined(LossShareEntry(row, source: "test", marks: ""), line: 2)
+      return LossShareEntry(row, source: "test", marks: "")
     }
-    // Of September nothing is used yet, nor is what other lines have.
-    content.lossShares.rows = [
+    // As if they had been loaded before the months were run. Of September nothing is used yet, nor
+    // is what other lines have.
+    let shares = [
       share("microcredit", "2025-08-31", 9_000), share("microcredit", "2025-09-01", 1_000),
       share("tourism", "2025-08-01", 2_000),
     ]
-    let scenario = MacroScenario(name: "only", weight: 10_000, factor: 1_000)
-    content.scenarios.rows = [
-      Lined(
-        MacroScenarioEntry(
-          LossPolicy.Outlook(validFrom: "2025-08-31", scenario), source: "test", marks: ""),
-        line: 2)
-    ]
-    _ = try await LoadCatalog.run(content, on: village.pool)
+    let scenario = MacroScenarioEntry(
+      LossPolicy.Outlook(
+        validFrom: "2025-08-31", MacroScenario(name: "only", weight: 10_000, factor: 1_000)),
+      source: "test", marks: "")
+    try await village.pool.run { connection in
+      try CatalogRepository(connection).insert(shares)
+      try CatalogRepository(connection).insert([scenario])
+    }
     let after = try await loss()
     #expect(after.share == 9_000 && after.scenarios == ["only"])
     // Twice the loss, but for the base case alone: 1.0 instead of 1.08 on the odds.

@@ -1,13 +1,14 @@
 import Banks
 import LoanProducts
 package import Postgres
-import Quantities
+package import Quantities
 
 /// The catalog's tables: what is there, and new rows.
 ///
 /// Nothing is edited. This file has what all banks share; `CatalogRepository+Banks` has the banks.
 package struct CatalogRepository {
   private static let lockCatalog = Statement.file("catalog/lock_catalog")
+  private static let listLastMonths = Statement.file("catalog/list_last_months")
   private static let listSponsors = Statement.file("catalog/list_sponsors")
   private static let insertSponsor = Statement.file("catalog/insert_sponsor")
   private static let listDivisions = Statement.file("catalog/list_divisions")
@@ -26,6 +27,16 @@ package struct CatalogRepository {
 
   /// Waits until no other transaction loads a catalog, and keeps others from it until this ends.
   package func lock() throws(PostgresError) { _ = try connection.query(Self.lockCatalog) }
+
+  /// The last month that was run of each bank with one, by the bank's code.
+  package func lastMonths() throws(PostgresError) -> [String: Month] {
+    var months: [String: Month] = [:]
+    for row in try connection.query(Self.listLastMonths) {
+      let month: Day = try row.get("month")
+      months[try row.get("code")] = month.month
+    }
+    return months
+  }
 
   /// All sponsors, with their ids.
   package func sponsors() throws(PostgresError) -> [(id: Int64, entry: SponsorEntry)] {

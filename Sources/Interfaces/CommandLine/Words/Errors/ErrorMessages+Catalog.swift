@@ -53,9 +53,20 @@ extension ErrorMessages {
           the weights of the scenarios from \(day) on add up to \(percent) %, not to 100 %; give \
           all rows of that first day together, or another first day where some are there already
           """)
+    case .beginsTooEarly(let day, let month): return beginsTooEarly(day, month)
     case .loadRefused(let problems):
       return linesRefused(problems.count)
     }
+  }
+
+  private static func beginsTooEarly(_ day: Day, _ month: Month) -> Phrase {
+    let first = (month + 1).firstDay
+    return Phrase(
+      zh: "\(day) 起的行会改变已计提月份的报告；最近计提的是 \(month)，起始日须为 \(first) 或以后",
+      en: """
+        a row that begins on \(day) would change reports of months that were run, the last one \
+        \(month); give \(first) or a later day as its first
+        """)
   }
 
   package static func phrase(_ error: FileRefusal) -> Phrase {
