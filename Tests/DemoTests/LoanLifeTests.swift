@@ -36,6 +36,8 @@ struct LoanLifeTests {
   func overduePart() throws {
     let standing = try standing("hami-hongxing", "C1", on: CalendarDay(2025, 12, 31))
     #expect(standing.penalty == 122_500)
+    // 41 days, of a cooperative: substandard by the matrix, from 31 days on.
+    #expect(standing.overdueDays == 41 && standing.riskClass == "substandard")
     // 20 % of 5,211.11 until 20 September and of 4,744.44 until 20 November.
     #expect(standing.interestOfOthers == 104_222 + 94_889)
   }

@@ -39,6 +39,8 @@ struct DemoLoan: Sendable {
   let rate: DemoRate
   let penaltyPercent: Int
   let subsidy: Subsidy?
+  /// See `LoanStanding`.
+  let classesOfFirm: [String: Int]
   var payments: [Payment] = []
 
   /// All loans of the demo with their repayments, in the order of the file.
@@ -99,6 +101,24 @@ struct DemoLoan: Sendable {
     let end = CalendarDay(row["subsidy_until", default: ""])
     subsidy =
       row["subsidised"] == "yes" ? try product.subsidy?.terms(end: end ?? maturesOn) : nil
+    let bank = bank
+    let borrower = borrower
+    let kind = try DemoFiles.rows("seeds/demo/borrowers.csv")
+      .first { $0["bank"] == bank && $0["reference"] == borrower }?["kind"]
+    classesOfFirm =
+      kind == "enterprise" || kind == "cooperative" ? try Self.matrixOfUnsecured() : [:]
+  }
+
+  /// From how many days on a firm's loan is in a class.
+  private static func matrixOfUnsecured() throws -> [String: Int] {
+    let row = try DemoFiles.rows("seeds/small_enterprise_matrix.csv")
+      .first { $0["security"] == "unsecured" }
+    var days: [String: Int] = [:]
+    for name in ["special-mention", "substandard", "doubtful", "loss"] {
+      let column = name.replacing("-", with: "_") + "_from"
+      days[name] = row?[column].flatMap { Int($0) }
+    }
+    return days
   }
 }
 

@@ -149,6 +149,7 @@ struct LoanLife {
 
   private func standing(on day: CalendarDay) -> LoanStanding {
     var standing = LoanStanding()
+    standing.classesOfFirm = loan.classesOfFirm
     standing.principalDue = dues.reduce(0) { $0 + $1.principal }
     standing.principal = notDue + standing.principalDue
     standing.interestDue = dues.reduce(0) { $0 + $1.interest }
@@ -186,15 +187,19 @@ struct LoanStanding: Equatable, Sendable {
   var interestOfOthers = 0
   var penalty = 0
 
-  /// Since 2023-07-01: overdue at all, more than 90, 270, 360 days.
+  /// Of an enterprise or a cooperative, none of which owes two loans: from how many days on it is
+  /// in a class by the matrix of small enterprises.
+  var classesOfFirm: [String: Int] = [:]
+
+  /// Since 2023-07-01: overdue at all, more than 90, 270, 360 days; a firm's is the worse of that
+  /// and the matrix.
   var riskClass: String {
-    switch overdueDays {
-    case 361...: return "loss"
-    case 271...: return "doubtful"
-    case 91...: return "substandard"
-    case 1...: return "special-mention"
-    default: return "normal"
+    let days = ["special-mention": 1, "substandard": 91, "doubtful": 271, "loss": 361]
+    for name in ["loss", "doubtful", "substandard", "special-mention"] {
+      let first = min(days[name] ?? .max, classesOfFirm[name] ?? .max)
+      if overdueDays >= first { return name }
     }
+    return "normal"
   }
 
   static let specialPercents = [
