@@ -793,6 +793,13 @@ CREATE TABLE public.provision_policies (
     CONSTRAINT provision_policies_band CHECK ((((regime = 'guideline-2002'::text) AND ((substandard_percent >= 20) AND (substandard_percent <= 30)) AND ((doubtful_percent >= 40) AND (doubtful_percent <= 60))) OR ((regime = 'coefficients-2012'::text) AND (substandard_percent = 30) AND (doubtful_percent = 60))))
 );
 
+CREATE TABLE public.publication_arrivals (
+    bank_id bigint NOT NULL,
+    published_on date NOT NULL,
+    fact_number bigint NOT NULL,
+    CONSTRAINT publication_arrivals_fact CHECK ((fact_number >= 1))
+);
+
 CREATE TABLE public.run_leaves (
     bank_id bigint NOT NULL,
     leaf text NOT NULL COLLATE pg_catalog."C",
@@ -1105,6 +1112,9 @@ ALTER TABLE ONLY public.programmes
 ALTER TABLE ONLY public.provision_policies
     ADD CONSTRAINT provision_policies_pkey PRIMARY KEY (bank, valid_from);
 
+ALTER TABLE ONLY public.publication_arrivals
+    ADD CONSTRAINT publication_arrivals_pkey PRIMARY KEY (bank_id, published_on);
+
 ALTER TABLE ONLY public.run_leaves
     ADD CONSTRAINT run_leaves_pkey PRIMARY KEY (bank_id, leaf);
 
@@ -1323,6 +1333,12 @@ ALTER TABLE ONLY public.portfolio_vintages
 ALTER TABLE public.positions
     ADD CONSTRAINT positions_loan_fkey FOREIGN KEY (bank_id, loan_id) REFERENCES public.loans(bank_id, loan_id);
 
+ALTER TABLE ONLY public.publication_arrivals
+    ADD CONSTRAINT publication_arrivals_bank_fkey FOREIGN KEY (bank_id) REFERENCES public.banks(bank_id);
+
+ALTER TABLE ONLY public.publication_arrivals
+    ADD CONSTRAINT publication_arrivals_published_fkey FOREIGN KEY (published_on) REFERENCES public.lpr_publications(published_on);
+
 ALTER TABLE public.run_transfers
     ADD CONSTRAINT run_transfers_credit_fkey FOREIGN KEY (credit_account) REFERENCES public.accounts(account);
 
@@ -1502,6 +1518,8 @@ GRANT SELECT ON TABLE public.postings TO shanhai_app;
 GRANT SELECT,INSERT ON TABLE public.programmes TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.provision_policies TO shanhai_app;
+
+GRANT SELECT,INSERT ON TABLE public.publication_arrivals TO shanhai_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.run_leaves TO shanhai_app;
 

@@ -268,6 +268,7 @@ struct RefusalTests {
       "UPDATE loss_shares SET share = 1", "DELETE FROM loss_shares",
       "UPDATE macro_scenarios SET weight = 1", "DELETE FROM macro_scenarios",
       "UPDATE small_enterprise_matrix SET loss_from = 1", "DELETE FROM small_enterprise_matrix",
+      "UPDATE publication_arrivals SET fact_number = 1", "DELETE FROM publication_arrivals",
       "UPDATE month_closes SET version = 2", "DELETE FROM month_reopenings",
       "UPDATE accrual_runs SET interest = 0", "DELETE FROM accrual_runs",
       "UPDATE loan_products SET document = ''", "ALTER TABLE facts DISABLE TRIGGER ALL",

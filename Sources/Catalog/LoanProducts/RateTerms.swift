@@ -83,10 +83,41 @@ package struct MarketRates: Hashable, Sendable {
     }
   }
 
-  package let publications: [Publication]
+  /// A publication that was loaded when the bank had facts already.
+  package struct Arrival: Hashable, Sendable {
+    package let on: Day
+    /// The bank's last fact that did not know it.
+    package let factNumber: Int64
 
-  package init(_ publications: [Publication]) {
+    package init(on day: Day, factNumber: Int64) {
+      self.on = day
+      self.factNumber = factNumber
+    }
+  }
+
+  package let publications: [Publication]
+  private let arrivals: [Arrival]
+
+  /// - Parameters:
+  ///   - publications: in any order.
+  ///   - arrivals: of those that facts of the bank whose loans are replayed did not know; none for
+  ///     what is decided now, by all that is known.
+  package init(_ publications: [Publication], arrivals: [Arrival] = []) {
     self.publications = publications.sorted { $0.on < $1.on }
+    self.arrivals = arrivals
+  }
+
+  /// What a fact or run of the bank knew.
+  package func known(at factNumber: Int64) -> MarketRates {
+    let unknown = Set(arrivals.filter { $0.factNumber >= factNumber }.map(\.on))
+    guard !unknown.isEmpty else { return self }
+    return MarketRates(publications.filter { !unknown.contains($0.on) })
+  }
+
+  /// The day of the first publication that a fact or run of the bank did not know; the last of all
+  /// days if it knew each.
+  package func unknownFrom(at factNumber: Int64) -> Day {
+    arrivals.filter { $0.factNumber >= factNumber }.map(\.on).min() ?? .last
   }
 
   /// The last publication on or before a day; nil before the first.

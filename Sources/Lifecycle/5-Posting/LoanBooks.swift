@@ -47,7 +47,8 @@ package struct BookedRun: Hashable, Sendable {
 ///        transfers name the control account of principal, `Transfer.of(_:)` brings them to the
 ///        line's. What stands in an entry may be kept, but not the entry, whose claim moves on.
 /// Rule:  a fact is booked by the claim at the end of the day it was recorded on, a run by the
-///        claim at its month's end from the facts recorded before it.
+///        claim at its month's end from the facts recorded before it; both under the rates that
+///        were published, and known, by then.
 /// Speed: days before which nothing became known late cost one walk of the loan all together; each
 ///        other one costs a replay.
 package enum LoanBooks {
@@ -77,7 +78,7 @@ package enum LoanBooks {
   ///
   /// - Parameters:
   ///   - terms: as signed.
-  ///   - market: the rates published.
+  ///   - market: the rates published, with what facts of the bank did not know of them.
   ///   - facts: those that were booked, by number.
   ///   - runs: of the loan's bank, by number.
   ///   - body: takes an entry; one that asks for no claim is the faster.
@@ -90,7 +91,7 @@ package enum LoanBooks {
     let replay = ClaimReplay(terms, market: market, facts: facts.compactMap(\.fact))
     for event in events {
       switch event {
-      case .run(let place): replay.ask(runs[place].month.lastDay)
+      case .run(let place): replay.ask(runs[place].month.lastDay, at: runs[place].number)
       case .fact(let place): replay.ask(of: facts[place])
       }
     }
@@ -207,7 +208,7 @@ private final class ClaimReplay {
   /// The earliest day that a fact not known yet changes, for each number of known ones.
   private let unknownFrom: [Day]
   private var known = 0
-  private var asked: [(day: Day, known: Int)] = []
+  private var asked: [(day: Day, known: Int, number: Int64)] = []
   /// What is found on the way, if not all is found at once.
   private var life: LoanLife?
   private var startsOn = Day.last
@@ -240,19 +241,22 @@ private final class ClaimReplay {
     return days
   }
 
-  /// Asks for the claim at the end of a day from the facts known so far.
-  func ask(_ day: Day) { asked.append((day, known)) }
+  /// Asks for the claim at the end of a day from the facts known so far, and the rates that were
+  /// known to the fact or run of a number.
+  func ask(_ day: Day, at number: Int64) { asked.append((day, known, number)) }
 
   /// Asks for the claims that a fact is booked by, which is known from now on.
   func ask(of fact: BookedFact) {
     if fact.fact != nil { known += 1 }
-    if fact.isTakeover { ask(fact.effectiveOn) }
-    ask(fact.bookedOn)
+    if fact.isTakeover { ask(fact.effectiveOn, at: fact.number) }
+    ask(fact.bookedOn, at: fact.number)
   }
 
   /// Whether nothing became known later that changes a day by then.
   private func knewAll(_ place: Int) -> Bool {
-    unknownFrom[asked[place].known] > asked[place].day
+    let asked = asked[place]
+    guard unknownFrom[asked.known] > asked.day else { return false }
+    return !terms.rate.isFloating || market.unknownFrom(at: asked.number) > asked.day
   }
 
   /// Makes ready to give what was asked for: found on the way if the days come in order, else
@@ -271,6 +275,7 @@ private final class ClaimReplay {
     var claims = [Claim?](repeating: nil, count: asked.count)
     for place in asked.indices where !knewAll(place) {
       let known = Array(facts[..<asked[place].known])
+      let market = market.known(at: asked[place].number)
       claims[place] = try LoanContract(terms, market: market, facts: known)
         .claim(of: known, through: asked[place].day)
     }

@@ -61,7 +61,7 @@ struct MonthEndLoans: Sendable {
     _ versions: [CountedVersion], of bank: Bank, _ connection: Connection
   ) throws -> [MonthEndLoans] {
     let head = try BankRepository(connection).readHead(bankID: bank.id)
-    let market = try ProductRepository(connection).market()
+    let market = try ProductRepository(connection).market(knownIn: bank.id)
     let debtors = try DebtorClasses(
       connection, bankID: bank.id, market: market,
       runs: versions.map {
@@ -69,9 +69,10 @@ struct MonthEndLoans: Sendable {
       })
     return versions.map { version in
       let day = version.month.lastDay
+      let known = market.known(at: version.factNumber).publications
       return MonthEndLoans(
         bank: bank, version: version, lastLoanID: head?.lastLoanID ?? 0,
-        market: MarketRates(market.publications.filter { $0.on <= day }), debtors: debtors)
+        market: MarketRates(known.filter { $0.on <= day }), debtors: debtors)
     }
   }
 

@@ -16,7 +16,7 @@ struct LoanRebuild {
   private var posted = AccrualTarget(interest: .zero, penalty: .zero)
   /// Where the last entry that brought it further left the loan; the claim is nil where nothing
   /// starts it any more.
-  private var last: (claim: Claim?, on: Day)?
+  private var last: (claim: Claim?, on: Day, number: Int64)?
   private var hasPosition = false
   private var hasFacts = false
 
@@ -51,8 +51,9 @@ struct LoanRebuild {
     }
     rows.add(state, of: loan)
     guard let last else { return }
+    let market = bank.market.known(at: last.number)
     let stored = last.claim.map {
-      StoredOutlook(of: loan, $0, on: last.on, bank.market, posted: posted)
+      StoredOutlook(of: loan, $0, on: last.on, market, posted: posted)
     }
     rows.add(
       OutlookRow(
@@ -89,7 +90,7 @@ struct LoanRebuild {
   private mutating func follow(_ entry: LoanBooks.Entry) {
     guard entry.isFollowed else { return }
     state.follow(entry, of: evidence.loan, parties)
-    last = (entry.claim, entry.bookedOn)
+    last = (entry.claim, entry.bookedOn, entry.number)
   }
 
   /// Where the loan stands by what happened before it was paid out.

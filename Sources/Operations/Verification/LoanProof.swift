@@ -24,7 +24,7 @@ struct VerifiedBank: Sendable {
   init(_ connection: Connection, _ bank: Bank, runs: [StoredRun], month: Month?) throws {
     bankID = bank.id
     code = bank.code
-    market = try ProductRepository(connection).market()
+    market = try ProductRepository(connection).market(knownIn: bank.id)
     self.runs = runs
     self.month = month
     debtors = try DebtorClasses(
@@ -92,9 +92,18 @@ struct LoanProof {
     }
     guard bank.month == nil else { return }
     let isVersion = evidence.schedules.contains { $0.factNumber == entry.number }
-    if isVersion, run == nil { upcoming[entry.number] = entry.claim?.upcoming ?? [] }
+    if isVersion, run == nil { upcoming[entry.number] = try instalments(entry) }
     guard entry.isFollowed else { return }
     follow(entry)
+  }
+
+  /// What a fact left to come, under the rates it knew, those of days to come among them.
+  private func instalments(_ entry: LoanBooks.Entry) throws -> [Installment] {
+    guard evidence.loan.terms.rate.isFloating else { return entry.claim?.upcoming ?? [] }
+    let known = evidence.facts.filter { $0.number <= entry.number }.compactMap(\.fact)
+    let contract = try LoanContract(
+      evidence.loan.terms, market: bank.market.known(at: entry.number), facts: known)
+    return try contract.claim(of: known, through: entry.bookedOn)?.upcoming ?? []
   }
 
   private mutating func follow(_ entry: LoanBooks.Entry) {

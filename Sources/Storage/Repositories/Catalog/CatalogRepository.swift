@@ -16,6 +16,8 @@ package struct CatalogRepository {
   private static let findDivisions = Statement.file("catalog/find_divisions")
   private static let listPublications = Statement.file("catalog/list_publications")
   private static let insertPublication = Statement.file("catalog/insert_publication")
+  private static let lockHeads = Statement.file("catalog/lock_heads")
+  private static let insertArrival = Statement.file("catalog/insert_arrival")
   private static let listCalendarDays = Statement.file("catalog/list_calendar_days")
   private static let insertCalendarDay = Statement.file("catalog/insert_calendar_day")
   private static let listProductVersions = Statement.file("catalog/list_product_versions")
@@ -102,12 +104,18 @@ package struct CatalogRepository {
     return publications
   }
 
+  /// Adds publications, and keeps which facts of banks did not know them.
   package func insert(_ entries: [PublicationEntry]) throws(PostgresError) {
+    guard !entries.isEmpty else { return }
+    _ = try connection.query(Self.lockHeads)
     var batch = Batch(Self.insertPublication)
     for entry in entries {
       batch.add([entry.publishedOn, entry.oneYear, entry.fiveYear, entry.source])
     }
     try batch.run(connection)
+    var arrivals = Batch(Self.insertArrival)
+    for entry in entries { arrivals.add([entry.publishedOn]) }
+    try arrivals.run(connection)
   }
 
   package func calendarDays() throws(PostgresError) -> [CalendarEntry] {

@@ -7,7 +7,7 @@ package enum SourceTables {
     "accounts", "document_requirements", "scorecards", "approval_tiers", "provision_policies",
     "programmes", "compensation_funds", "stress_shocks", "loss_shares", "macro_scenarios",
     "small_enterprise_matrix",
-    "bank_heads", "loan_serials", "bank_capital", "branches", "officers",
+    "bank_heads", "publication_arrivals", "loan_serials", "bank_capital", "branches", "officers",
     "borrowers", "loans", "facts", "signed_schedules", "schedule_versions", "signed_contracts",
     "loan_payers", "subsidy_claims", "subsidy_claim_lines", "subsidy_confirmations",
     "subsidy_settlements",

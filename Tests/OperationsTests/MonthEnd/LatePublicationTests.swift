@@ -1,0 +1,101 @@
+import Fixtures
+import LoanProducts
+import Operations
+import Origination
+import Postgres
+import Posting
+import Quantities
+import Repositories
+import Risk
+import Servicing
+import Testing
+
+/// Goal: a rate that is loaded late moves what is booked from then on, and nothing of what was
+/// booked, verified, rebuilt or forecast of the time before.
+///
+/// Method: a firm's loan is reset each first of January. January 2026 is run and a repayment
+/// booked before the publication of 2025-12-25 is loaded.
+@Suite("a publication of the LPR that is loaded late")
+struct LatePublicationTests {
+  private static func load(_ day: Day, _ rate: AnnualRate, on village: Village) async throws {
+    var content = CatalogContent()
+    content.publications.rows = [
+      Lined(
+        PublicationEntry(on: day, oneYear: rate, fiveYear: rate, source: "test"), line: 2)
+    ]
+    _ = try await LoadCatalog.run(content, on: village.pool)
+  }
+
+  /// Run through January 2026, with a repayment in February.
+  private static func january() async throws -> (Village, floating: String) {
+    let village = try await Village.opened()
+    let loan = try await village.lend(.industry("300000.00"))
+    _ = try await village.lend(.simple())
+    try await village.repay(loan, "110000.00")
+    try await village.work(on: "2026-02-05")
+    try await village.accrue("2025-12")
+    try await village.accrue("2026-01")
+    try await village.repay(loan, "100.00")
+    return (village, loan)
+  }
+
+  private static func interest(_ loan: String, _ village: Village) async throws -> Money {
+    try await village.file(loan).posted(.interest)
+  }
+
+  @Test("changes nothing of the past: the next run posts what it moves")
+  func late() async throws {
+    let (village, loan) = try await Self.january()
+    let request = RiskRequest(month: "2026-01", scope: .bank(village.bank))
+    let told = try await ExpectLosses.run(request, jobs: 1, on: village.pool).table
+    try await Self.load("2025-12-25", "9.00", on: village)
+    #expect(try await village.verified(nil).difference == nil)
+    #expect(try await ExpectLosses.run(request, jobs: 1, on: village.pool).table == told)
+    let before = try await Self.interest(loan, village)
+
+    try await village.work(on: "2026-03-01")
+    try await village.accrue("2026-02")
+    let after = try await Self.interest(loan, village)
+    // A third of 300,000.00 was paid on 20 December. On 200,000.00 of 360 days 9.50 % instead of
+    // 3.50 % since 1 January: 59 days of 33.33… more, 1,966.67; and the 28 of February at 19.44…,
+    // 544.44; but for the rounding of each sum.
+    let more: Money = "2511.11"
+    #expect(abs((after - before - more).minorUnits) <= 1, "\(after - before)")
+    #expect(try await village.verified(nil).difference == nil)
+    #expect(try await village.verified("2026-02").difference == nil)
+    try await Verification.expectNone(village)
+    await village.close()
+  }
+
+  @Test("is rebuilt as it came: the same books, and the same next run")
+  func rebuilt() async throws {
+    let (village, loan) = try await Self.january()
+    try await Self.load("2025-12-25", "9.00", on: village)
+    let owner = RebuildTests.owner(of: village.connectionInfo)
+    let lines = try await RebuildTests.lines(owner)
+    await owner.close()
+    let rebuilt = try await RebuildTests.rebuilt(lines)
+    #expect(try await rebuilt.verified(nil).difference == nil)
+    for place in [village, rebuilt] {
+      try await place.work(on: "2026-03-01")
+      try await place.accrue("2026-02")
+      #expect(try await place.verified(nil).difference == nil)
+    }
+    #expect(try await Self.interest(loan, rebuilt) == Self.interest(loan, village))
+    await rebuilt.close()
+    await village.close()
+  }
+
+  @Test("one that comes in time changes no schedule that a fact left before")
+  func inTime() async throws {
+    let (village, loan) = try await Self.january()
+    try await village.agree(loan, .extended(to: "2027-09-20"))
+    #expect(try await village.verified(nil).difference == nil)
+    // The reset of January 2027 would be by it.
+    try await Self.load("2026-12-21", "9.00", on: village)
+    #expect(try await village.verified(nil).difference == nil)
+    let schedules = try await village.file(loan).versions
+    #expect(schedules.count == 1)
+    await village.close()
+  }
+}
