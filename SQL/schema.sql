@@ -865,7 +865,9 @@ CREATE TABLE public.small_enterprise_matrix (
     source text NOT NULL,
     marks text NOT NULL,
     CONSTRAINT small_enterprise_matrix_days CHECK ((LEAST(special_mention_from, substandard_from, doubtful_from, loss_from) >= 1)),
-    CONSTRAINT small_enterprise_matrix_security CHECK ((security = ANY (ARRAY['unsecured'::text, 'guaranteed'::text, 'mortgaged'::text, 'pledged'::text])))
+    CONSTRAINT small_enterprise_matrix_grows CHECK (((special_mention_from < LEAST(substandard_from, doubtful_from, loss_from)) AND (substandard_from < LEAST(doubtful_from, loss_from)) AND (doubtful_from < loss_from))),
+    CONSTRAINT small_enterprise_matrix_security CHECK ((security = ANY (ARRAY['unsecured'::text, 'guaranteed'::text, 'mortgaged'::text, 'pledged'::text]))),
+    CONSTRAINT small_enterprise_matrix_some CHECK ((COALESCE(special_mention_from, substandard_from, doubtful_from, loss_from) IS NOT NULL))
 );
 
 CREATE TABLE public.sponsors (

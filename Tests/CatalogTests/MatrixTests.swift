@@ -42,6 +42,8 @@ struct MatrixTests {
       ("unsecured,2025-01-01,1,,x,361,test,", "doubtful_from"),
       ("unsecured,2025-01-01,31,91,,91,test,", "loss_from"),
       ("unsecured,2025-01-01,,,,,test,", "special_mention_from"),
+      ("unsecured,2025-01-01,1,36500,36501,,test,", "doubtful_from"),
+      ("unsecured,2025-01-01,1,36500,36500,,test,", "special_mention_from"),
       ("unsecured,2025-01-01,1,31,91,361,,", "source"),
     ])
   func fields(_ row: String, _ column: String) throws {

@@ -61,19 +61,22 @@ extension MatrixEntry {
   static let columns = CSVColumns(
     required: ["security", "valid_from"] + dayColumns + ["source", "marks"])
 
+  /// A hundred years.
+  private static let mostDays = 36_500
+
   init(_ row: CSVRow) throws(LineProblem) {
     var days: [Int?] = []
     var least = 1
     for column in Self.dayColumns {
       let found = try row.optional(column) { column throws(LineProblem) in
-        try row.number(column, in: least...36_500)
+        try row.number(column, in: min(least, Self.mostDays)...Self.mostDays)
       }
       days.append(found)
       if let found { least = found + 1 }
     }
     guard let steps = OverdueSteps(days) else {
-      // All are empty: days that grow are steps.
-      throw row.problem(Self.dayColumns[0], .notOneOf(["1 …"]))
+      // All are empty, or the last possible day stands twice.
+      throw row.problem(Self.dayColumns[0], .notOneOf(["1 … \(Self.mostDays)"]))
     }
     self.init(
       SmallEnterpriseMatrix.Row(

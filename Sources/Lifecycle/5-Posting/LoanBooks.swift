@@ -48,7 +48,8 @@ package struct BookedRun: Hashable, Sendable {
 ///        line's. What stands in an entry may be kept, but not the entry, whose claim moves on.
 /// Rule:  a fact is booked by the claim at the end of the day it was recorded on, a run by the
 ///        claim at its month's end from the facts recorded before it; both under the rates that
-///        were published, and known, by then.
+///        were published, and known, by then. What a fact has settled no run opens again for a
+///        rate that became known later.
 /// Speed: days before which nothing became known late cost one walk of the loan all together; each
 ///        other one costs a replay.
 package enum LoanBooks {
@@ -70,7 +71,9 @@ package enum LoanBooks {
     package fileprivate(set) var isFollowed = true
 
     /// The claim it was booked by; nil where nothing starts the loan any more.
-    package var claim: Claim? { replay.claim }
+    package var claim: Claim? { kept ?? replay.claim }
+    /// Of a loan that stays settled.
+    fileprivate var kept: Claim?
   }
 
   /// Calls `body` with each entry, in the order of recording; a run before the loan's first day has
@@ -96,7 +99,7 @@ package enum LoanBooks {
       }
     }
     try replay.prepare()
-    var books = Running(replay)
+    var books = Running(replay, terms.rate.isFloating ? market : MarketRates([]))
     for event in events {
       switch event {
       case .fact(let place): try body(try books.take(facts[place]))
@@ -149,10 +152,20 @@ private struct Running {
   private var posted = AccrualTarget(interest: .zero, penalty: .zero)
   private var moved = Moved()
   private var lastBookedOn = Day.first
+  private let market: MarketRates
+  /// The fact that settled the loan, if none came after it, and the claim it left.
+  private var settled: (fact: BookedFact, claim: Claim)?
 
-  init(_ replay: ClaimReplay) { self.replay = replay }
+  init(_ replay: ClaimReplay, _ market: MarketRates) {
+    self.replay = replay
+    self.market = market
+  }
 
   mutating func take(_ fact: BookedFact) throws -> LoanBooks.Entry {
+    defer {
+      let claim = replay.claim
+      settled = claim?.isSettled == true ? claim.map { (fact, $0) } : nil
+    }
     var transfers: [Transfer] = []
     if fact.isTakeover {
       // The claim at the end of the cutover day.
@@ -184,19 +197,28 @@ private struct Running {
   mutating func take(_ run: BookedRun, at place: Int) throws -> LoanBooks.Entry? {
     let day = run.month.lastDay
     try replay.next()
-    guard let target = replay.target else { return nil }
+    // What a fact has settled stays so, whatever rate became known since.
+    var kept: Claim?
+    if let settled, settled.fact.bookedOn <= day,
+      market.unknownFrom(at: settled.fact.number) < .last
+    {
+      kept = settled.claim
+    }
+    guard let target = kept.map(\.bookTarget) ?? replay.target else { return nil }
     var transfers = Posting.accrual(target: target, posted: posted)
     posted = target
     // A fact booked after the month's end has brought the use of money up to its own day.
     let isCurrent = lastBookedOn <= day
     if isCurrent {
-      let used = replay.moved
+      let used = kept.map(\.bookMoved) ?? replay.moved
       transfers += Posting.moves(target: used, posted: moved)
       moved = used
     }
-    return LoanBooks.Entry(
+    var entry = LoanBooks.Entry(
       number: run.number, run: place, bookedOn: day, valueOn: day, transfers: transfers,
       replay: replay, posted: posted, moved: moved, isFollowed: isCurrent)
+    entry.kept = kept
+    return entry
   }
 }
 

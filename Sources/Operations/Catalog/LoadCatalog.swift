@@ -24,9 +24,26 @@ package enum LoadCatalog {
     _ content: CatalogContent, on pool: ConnectionPool
   ) async throws -> [CatalogCount] {
     try await pool.transaction { connection in
-      try CatalogRepository(connection).lock()
+      let catalog = CatalogRepository(connection)
+      try catalog.lock()
+      // First, and not after a row is written that runs refer to: they would wait for each other.
+      if try content.isOfRuns(catalog) { try catalog.lockHeads() }
       return try Load(connection).take(content)
     }
+  }
+}
+
+extension CatalogContent {
+  /// Whether it has a row that what was booked or told by now may not know.
+  fileprivate func isOfRuns(_ catalog: CatalogRepository) throws -> Bool {
+    func isNew<Entry>(_ file: CatalogRows<Entry>, _ stored: () throws -> [Entry]) throws -> Bool {
+      guard !file.rows.isEmpty else { return false }
+      let known = Set(try stored().map(\.key))
+      return file.rows.contains { !known.contains($0.value.key) }
+    }
+    return try isNew(publications, catalog.publications) || isNew(stress, catalog.stressShocks)
+      || isNew(lossShares, catalog.lossShares) || isNew(scenarios, catalog.macroScenarios)
+      || isNew(capital) { try catalog.capital(of: catalog.banks()) }
   }
 }
 

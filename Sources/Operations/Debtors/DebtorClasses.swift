@@ -84,8 +84,14 @@ extension DebtorLoan {
   /// A loan as it counts among all of its debtor, who is no retail customer.
   init(_ claim: Claim, on day: Day, isRestructured: Bool, _ policy: ClassPolicy) {
     self.init(
-      ClassificationRule.riskClass(
-        ClassGrounds(claim, on: day, isRestructured: isRestructured, .alone(by: policy))),
+      claim,
+      judgedBy: ClassGrounds(
+        claim, on: day, isRestructured: isRestructured, .alone(by: policy)))
+  }
+
+  init(_ claim: Claim, judgedBy grounds: ClassGrounds) {
+    self.init(
+      ClassificationRule.riskClass(grounds),
       principal: claim.principal - (claim.writtenOff - claim.recovered))
   }
 }

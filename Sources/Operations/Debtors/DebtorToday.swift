@@ -7,7 +7,7 @@ import Repositories
 import Scheduling
 import Servicing
 
-/// Who owes one loan, on a day: what its class has from that.
+/// Who owes one loan today: what its class has from that, at the end of a day.
 struct DebtorToday {
   private let isRestructured: Bool
   private let day: Day
@@ -50,10 +50,20 @@ struct DebtorToday {
       }
   }
 
-  /// What the loan's class has from it.
-  func grounds(_ claim: Claim) -> DebtorGrounds {
+  /// What the loan's class has from it: from the other loans nothing where it is non-performing by
+  /// itself.
+  ///
+  /// - Parameters:
+  ///   - claim: the loan's.
+  ///   - leavingOutRating: whether the loan is judged as if no officer had rated it.
+  /// - Returns: what it has.
+  func grounds(_ claim: Claim, leavingOutRating: Bool = false) -> DebtorGrounds {
     guard let policy else { return .retail }
-    let own = DebtorLoan(claim, on: day, isRestructured: isRestructured, policy)
+    let alone = DebtorGrounds.alone(by: policy)
+    var grounds = ClassGrounds(claim, on: day, isRestructured: isRestructured, alone)
+    if leavingOutRating { grounds.rating = .normal }
+    let own = DebtorLoan(claim, judgedBy: grounds)
+    guard !own.riskClass.isNonPerforming else { return alone }
     return DebtorGrounds(
       steps: policy.smallEnterprise, floor: CrossDefault.floor(of: others + [own]))
   }

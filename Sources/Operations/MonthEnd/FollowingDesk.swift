@@ -43,10 +43,15 @@ struct FollowingDesk {
   private func replay(_ loanIDs: [Int64]) throws {
     let candidates = try AccrualRepository(connection)
       .candidates(bankID: bank.bankID, loanIDs: loanIDs)
+    let market = try ProductRepository(connection).market(knownIn: bank.bankID)
     var states: [(loanID: Int64, state: LoanState)] = []
     for candidate in candidates {
+      // What a fact has settled stays so, whatever rate became known since.
+      let known =
+        candidate.state.status == .settled
+        ? market.known(at: candidate.state.lastFactNumber) : bank.market
       let contract = try LoanContract(
-        candidate.loan.terms, market: bank.market, facts: candidate.facts)
+        candidate.loan.terms, market: known, facts: candidate.facts)
       guard let claim = try contract.claim(of: candidate.facts, through: bank.end) else {
         continue
       }

@@ -27,14 +27,14 @@ struct MonthEndBank: Sendable {
   let lastLoanID: Int64
 
   var end: Day { month.lastDay }
+  var writesPositions: Bool { request.provisions != nil }
+
   /// What loans have from who owes them at the month's end.
   func debtors(_ connection: Connection) throws -> DebtorClasses {
     try DebtorClasses(
       connection, bankID: bankID, market: market,
       runs: [DebtorClasses.Run(factNumber: factNumber, month: month, classes: request.classes)])
   }
-
-  var writesPositions: Bool { request.provisions != nil }
 
   /// Whether what an outlook has seen is in the books.
   ///
@@ -48,10 +48,11 @@ struct MonthEndBank: Sendable {
 
   /// Whether an outlook tells the month's end and may be taken as it stands.
   func place(_ stored: StoredOutlook) -> Int? {
-    guard let place = stored.place(on: end), holds(stored),
-      stored.outlook(at: place).reaches(end, market)
-    else { return nil }
-    return place
+    guard let place = stored.place(on: end), holds(stored) else { return nil }
+    let outlook = stored.outlook(at: place)
+    // What a fact has settled stays so, whatever rate becomes known.
+    let isSettled = place == 0 && outlook.isSettled && outlook.from <= end
+    return isSettled || outlook.reaches(end, market) ? place : nil
   }
 
   func posted(_ row: OutlookRow, _ stored: StoredOutlook) -> AccrualTarget {

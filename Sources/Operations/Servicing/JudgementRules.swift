@@ -20,7 +20,7 @@ enum JudgementRules {
     else { return }
     let assessment = ClassAssessment(
       claim, on: day, isRestructured: file.loan.isRestructured,
-      try file.debtor(on: day).grounds(claim))
+      try file.debtor(on: day).grounds(claim, leavingOutRating: kind == .rated))
     switch kind.judgement(detail) {
     case .rated(let rated, let until): try RatingRule.check(rated, until: until, assessment)
     case .overdueExcused: try RatingRule.checkExcuse(assessment)

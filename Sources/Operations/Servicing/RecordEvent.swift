@@ -151,13 +151,14 @@ package enum RecordEvent {
     }
     let facts = file.facts + [fact]
     let (after, used) = try file.claim(facts, watching: fact.number)
+    let owedBefore = try file.debtor()
     let transfers = try file.follow(after, facts: facts, fact)
+    let owedAfter = try file.debtor()
     try file.keepSchedule(before, after, fact)
-    let debtor = try file.debtor()
     return ServicingOutcome(
       isNew: true, kind: draft.kind, effectiveOn: day, factNumber: fact.number,
-      before: before.map { LoanView($0, of: file, debtor) },
-      after: after.map { LoanView($0, of: file, debtor) }, transfers: transfers, used: used)
+      before: before.map { LoanView($0, of: file, owedBefore) },
+      after: after.map { LoanView($0, of: file, owedAfter) }, transfers: transfers, used: used)
   }
 }
 

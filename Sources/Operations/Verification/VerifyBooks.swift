@@ -34,7 +34,7 @@ package struct VerificationOutcome: Sendable {
 ///         months and what their portfolios were counted to; then the queries of `SQL/checks`.
 /// Bounds: memory by the range.
 /// Why:    a loan's replay needs no row but its own, so ranges go in parallel, and a writer of
-///         other loans changes nothing.
+///         other loans changes nothing; what debtors with several do to a class is found before.
 package enum VerifyBooks {
   /// Loans read at once.
   static let rangeSize: Int64 = 2_000

@@ -85,6 +85,6 @@ extension LoanFile {
     claim = try contract.claim(of: known, through: asOf)
     fallen = claim == nil ? nil : try FallenDue(contract, facts: known, through: asOf)
     let owed = try DebtorToday(loan, owedBy: state.borrowerID, on: asOf, connection)
-    debtor = claim.map(owed.grounds) ?? .retail
+    debtor = claim.map { owed.grounds($0) } ?? .retail
   }
 }

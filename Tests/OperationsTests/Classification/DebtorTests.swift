@@ -64,7 +64,7 @@ struct DebtorTests {
     #expect(explained.riskClass.rawValue == expected)
     #expect(explained.findings.map(\.rule) == [.crossDefault])
     let cause = try await village.explain(late).assessment
-    #expect(cause.findings.map(\.rule) == [.overdue, .smallEnterprise, .crossDefault])
+    #expect(cause.findings.map(\.rule) == [.overdue, .smallEnterprise])
     #expect(cause.findings.map(\.atLeast)[1] == .substandard)
     let shown = try await village.previewChange(
       late, .repaid("2000.00", inAdvance: nil, from: nil, party: nil))
@@ -127,6 +127,33 @@ struct DebtorTests {
     await village.close()
   }
 
+  @Test("an officer's rating of a firm's only loan is no reason to keep it there")
+  func ratedAnew() async throws {
+    let village = try await Village.opened()
+    let loan = try await village.lend(Self.request("30000.00"))
+    try await village.agree(loan, .rated(.doubtful, until: "2025-07-20"))
+    let explained = try await village.explain(loan).assessment
+    #expect(explained.findings.map(\.rule) == [.rated] && explained.riskClass == .doubtful)
+    try await village.agree(loan, .rated(.substandard, until: "2025-12-01"))
+    #expect(try await village.explain(loan).assessment.riskClass == .substandard)
+    // A household takes it over: it was judged as a firm's before, and is as a household's after.
+    let shown = try await village.previewChange(loan, .takenOver(by: "B2"))
+    #expect(shown.before?.riskClass == .substandard && shown.after?.riskClass == .substandard)
+    await village.close()
+  }
+
+  @Test("what a firm owes at a past day is looked at as of that day")
+  func asOf() async throws {
+    let (village, large, late) = try await Self.september("30000.00")
+    try await village.work(on: "2025-10-15")
+    try await village.repay(late, "40000.00", inAdvance: true)
+    #expect(try await village.file(late).state.status == .settled)
+    #expect(try await village.explain(large).assessment.riskClass == .normal)
+    let then = try await village.explain(large, asOf: "2025-09-30").assessment
+    #expect(then.findings.map(\.rule) == [.crossDefault] && then.riskClass == .substandard)
+    await village.close()
+  }
+
   @Test("a run from before debtors were judged is verified by what it had")
   func before() async throws {
     let village = try await Village.opened()
@@ -142,6 +169,8 @@ struct DebtorTests {
       """
       SET session_replication_role = replica;
       UPDATE facts SET request = replace(request, E'classes=none\\n', '');
+      INSERT INTO small_enterprise_matrix VALUES
+        ('unsecured', '2007-07-20', 1, 31, 91, 361, 'test', '');
       """)
     #expect(RunRequest.classes(of: try await village.runRequests()[0]) == nil)
     #expect(try await village.verified(nil).difference == nil)

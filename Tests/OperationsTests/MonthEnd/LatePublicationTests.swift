@@ -86,6 +86,33 @@ struct LatePublicationTests {
     await village.close()
   }
 
+  @Test("opens no loan again that was paid off, whether it comes before or after the next run")
+  func paidOff() async throws {
+    for isBeforeRun in [true, false] {
+      let village = try await Village.opened()
+      let loan = try await village.lend(.industry("300000.00"))
+      try await village.repay(loan, "110000.00")
+      try await village.work(on: "2026-01-10")
+      try await village.accrue("2025-12")
+      try await village.repay(loan, "250000.00", inAdvance: true)
+      #expect(try await village.file(loan).state.status == .settled)
+      try await village.work(on: "2026-02-05")
+      if isBeforeRun { try await Self.load("2025-12-25", "9.00", on: village) }
+      try await village.accrue("2026-01")
+      if !isBeforeRun { try await Self.load("2025-12-25", "9.00", on: village) }
+      let first = try await village.verified(nil).difference
+      #expect(first == nil, "before \(isBeforeRun): \(String(describing: first))")
+      let interest = try await Self.interest(loan, village)
+      try await village.work(on: "2026-03-01")
+      try await village.accrue("2026-02")
+      #expect(try await Self.interest(loan, village) == interest)
+      #expect(try await village.file(loan).state.status == .settled)
+      let second = try await village.verified(nil).difference
+      #expect(second == nil, "before \(isBeforeRun): \(String(describing: second))")
+      await village.close()
+    }
+  }
+
   @Test("one that comes in time changes no schedule that a fact left before")
   func inTime() async throws {
     let (village, loan) = try await Self.january()

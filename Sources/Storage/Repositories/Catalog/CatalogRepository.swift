@@ -104,10 +104,15 @@ package struct CatalogRepository {
     return publications
   }
 
-  /// Adds publications, and keeps which facts of banks did not know them.
+  /// Waits until nothing is being recorded in any bank, and keeps others from it until this ends;
+  /// no longer than some seconds, in which cashiers wait, too.
+  package func lockHeads() throws(PostgresError) {
+    try connection.script(Self.lockHeads.text, name: Self.lockHeads.name)
+  }
+
+  /// Adds publications, and keeps which facts of banks did not know them; the heads are locked.
   package func insert(_ entries: [PublicationEntry]) throws(PostgresError) {
     guard !entries.isEmpty else { return }
-    _ = try connection.query(Self.lockHeads)
     var batch = Batch(Self.insertPublication)
     for entry in entries {
       batch.add([entry.publishedOn, entry.oneYear, entry.fiveYear, entry.source])

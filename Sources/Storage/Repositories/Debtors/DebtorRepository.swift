@@ -19,7 +19,7 @@ package struct DebtorRepository {
     return ids
   }
 
-  /// The ids of a borrower's loans that are paid out, but for one.
+  /// The ids of a borrower's loans that are or were paid out, but for one.
   package func otherLoans(
     bankID: Int64, borrowerID: Int64, than loanID: Int64
   ) throws(PostgresError) -> [Int64] {
