@@ -162,7 +162,7 @@ let suites: [Target] = [
     uses: [
       "Quantities", "Banks", "LoanProducts", "Classification", "Postgres", "Repositories",
       "Operations", "Interchange", "CommandLine", "TestDatabase", logging,
-    ], exclude: ["million_loans.sql", "small_book.sql", "add_loans.sql"]),
+    ], exclude: ["million_loans.sql", "small_book.sql", "add_loans.sql", "matrix.sql"]),
 
   // What the tests of the core share: terms and lives as sentences, a repeatable randomness.
   module(

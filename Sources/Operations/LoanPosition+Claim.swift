@@ -16,7 +16,7 @@ extension LoanPosition {
     self.init(
       bankID: loan.bankID, branchID: loan.branchID, line: loan.line.rawValue,
       loanID: loan.loanID, borrowerID: loan.borrowerID)
-    principal = claim.principal - (claim.writtenOff - claim.recovered)
+    principal = claim.principalLeft
     bookPrincipal = claim.bookPrincipal
     isNonAccrual = claim.nonAccrual != nil
     principalDue = min(principal, claim.principalDue)
@@ -30,4 +30,9 @@ extension LoanPosition {
     isRestructured = grounds.isRestructured
     classify(grounds, by: rule)
   }
+}
+
+extension Claim {
+  /// The unpaid principal, due or not, but for what was written off and not recovered.
+  var principalLeft: Money { principal - (writtenOff - recovered) }
 }

@@ -8,6 +8,11 @@ import Testing
 
 @Suite("The five classes")
 struct RiskClassTests {
+  private static func riskClass(_ days: Int, isRestructured: Bool = false) -> RiskClass {
+    ClassificationRule.riskClass(
+      ClassGrounds(overdueDays: days, isRestructured: isRestructured, .retail))
+  }
+
   @Test(
     "follow overdue days: more than 0, 90, 270 and 360, as the rule of 2023 says",
     arguments: [
@@ -15,7 +20,7 @@ struct RiskClassTests {
       (270, .substandard), (271, .doubtful), (360, .doubtful), (361, .loss), (36_500, .loss),
     ] as [(Int, RiskClass)])
   func boundaries(days: Int, expected: RiskClass) {
-    #expect(ClassificationRule.riskClass(overdueDays: days, isRestructured: false) == expected)
+    #expect(Self.riskClass(days) == expected)
   }
 
   @Test(
@@ -23,14 +28,12 @@ struct RiskClassTests {
     arguments: [(0, .specialMention), (90, .specialMention), (91, .substandard), (361, .loss)]
       as [(Int, RiskClass)])
   func restructured(days: Int, expected: RiskClass) {
-    #expect(ClassificationRule.riskClass(overdueDays: days, isRestructured: true) == expected)
+    #expect(Self.riskClass(days, isRestructured: true) == expected)
   }
 
   @Test("never get better with more days")
   func monotonic() {
-    let classes = (0...400).map {
-      ClassificationRule.riskClass(overdueDays: $0, isRestructured: false)
-    }
+    let classes = (0...400).map { Self.riskClass($0) }
     #expect(classes == classes.sorted())
   }
 

@@ -9,12 +9,12 @@ import Testing
 @Suite("What a class has from who owes the loan")
 struct DebtorClassTests {
   /// What the annex of 2007 gives of unsecured loans, from memory.
-  private static let unsecured = OverdueSteps([1, 31, 91, 361])
+  private static let policy = ClassPolicy(smallEnterprise: OverdueSteps([1, 31, 91, 361]))
 
   private static func assessment(
     _ life: GoldenClassLife, on day: Day, floor: RiskClass = .normal
   ) throws -> ClassAssessment {
-    let debtor = DebtorGrounds(steps: unsecured, floor: floor)
+    let debtor = DebtorGrounds(by: policy, floor: floor)
     return ClassAssessment(try life.claim(on: day), on: day, isRestructured: false, debtor)
   }
 
@@ -114,8 +114,8 @@ struct DebtorClassTests {
       let policy = ClassPolicy(smallEnterprise: steps)
       #expect(ClassPolicy(text: policy.text) == policy)
       for (riskClass, first) in zip(RiskClass.allCases.dropFirst(), days) {
-        #expect(steps.first(riskClass) == first)
         guard let first else { continue }
+        #expect(steps.first(atLeast: riskClass) == first)
         #expect(steps.riskClass(first) == riskClass && steps.riskClass(first - 1) < riskClass)
       }
     }
@@ -129,6 +129,10 @@ struct DebtorClassTests {
     for text in ["", "1/2/3", "1/2/3/x", "1//2/3", "-/-/-/-", "1/2/3/4/5"] {
       #expect(ClassPolicy(text: text) == nil, "\(text)")
     }
+    let gaps = try #require(OverdueSteps([nil, 1, nil, 2]))
+    #expect(gaps.first(atLeast: .normal) == nil && gaps.first(atLeast: .specialMention) == 1)
+    #expect(gaps.first(atLeast: .doubtful) == 2)
+    #expect(OverdueSteps([31, 181, 361, nil])?.first(atLeast: .loss) == nil)
     #expect(ClassPolicy(text: "none") == ClassPolicy(smallEnterprise: nil))
   }
 

@@ -63,6 +63,36 @@ struct ListLoansTests {
     #expect(try await Self.list { $0.bank = "meigu" }.items.count == 1)
   }
 
+  @Test("classes a firm's loans by the matrix, too, from its first day on")
+  func firms() async throws {
+    func list(_ change: (inout LoanListRequest) -> Void) async throws -> LoanList {
+      var request = LoanListRequest()
+      change(&request)
+      return try await ListLoans.run(
+        request, caller: Caller(login: "nobody", actingAs: "ma"), on: LoanBook.judged())
+    }
+    // 91 days: a firm's loan is doubtful, 90 of a household's special mention.
+    #expect(
+      try await list { _ in }.items.map(\.riskClass)
+        == [.normal, .specialMention, .specialMention, .doubtful, nil, nil])
+    for riskClass in RiskClass.allCases {
+      let listed = try await list {
+        $0.riskClass = riskClass
+        $0.withTotals = true
+      }
+      let expected: [RiskClass: [Int64]] = [
+        .normal: [1], .specialMention: [2, 3], .doubtful: [4],
+      ]
+      #expect(listed.items.map(\.loan.loanID) == expected[riskClass] ?? [])
+      #expect(listed.totals?.loans == listed.items.count)
+    }
+    // The day before the matrix begins 90 days are special mention, a day later 92 are doubtful.
+    let early = try await list { $0.asOf = Day("2026-03-30") }
+    #expect(early.items[3].riskClass == .specialMention)
+    let later = try await list { $0.asOf = Day("2026-04-01") }
+    #expect(later.items[3].riskClass == .doubtful && later.items[2].riskClass == .substandard)
+  }
+
   @Test("counts class and overdue days to the day asked for")
   func asOf() async throws {
     let tomorrow = try await Self.list {

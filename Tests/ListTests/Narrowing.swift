@@ -23,7 +23,7 @@ struct Narrowing: Sendable, CustomStringConvertible {
       narrowing.request(&request)
       narrowing.base(&base)
     }
-    return request.filters(base, asOf: today)
+    return request.filters(base, asOf: today, ClassPolicy(smallEnterprise: nil))
   }
 
   private static func by(
@@ -78,6 +78,8 @@ extension LoanEntry {
   /// The class that the rule gives this loan today.
   var riskClass: RiskClass {
     ClassificationRule.riskClass(
-      overdueDays: max(0, Narrowing.today - oldestUnpaidDueOn), isRestructured: isRestructured)
+      ClassGrounds(
+        overdueDays: max(0, Narrowing.today - oldestUnpaidDueOn), isRestructured: isRestructured,
+        .retail))
   }
 }

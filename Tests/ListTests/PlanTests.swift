@@ -87,6 +87,26 @@ struct PlanTests {
     #expect(indexes["none"] == nil)
   }
 
+  @Test("of one class by a matrix looks each borrower up, and reads nothing from end to end")
+  func firms() async throws {
+    let plans = try await LoanBook.million().transaction(.readOnlySnapshot) { connection in
+      try LoanListRepository(connection).usePageSettings()
+      var plans: Set<[String]> = []
+      for order in LoanOrder.allCases {
+        for isRetail in [true, false] {
+          var filter = LoanFilter(bankID: 1)
+          filter.isRetail = isRetail
+          for place in [nil, Self.place(order)] {
+            let nodes = try Self.plan(filter, order, after: place, connection)
+            plans.insert(nodes.map(\.type))
+          }
+        }
+      }
+      return plans
+    }
+    #expect(plans == [["Limit", "Index Scan", "Index Scan"]])
+  }
+
   @Test("comes in a few milliseconds", arguments: LoanOrder.allCases)
   func time(order: LoanOrder) async throws {
     let times = try await LoanBook.million().transaction(.readOnlySnapshot) { connection in

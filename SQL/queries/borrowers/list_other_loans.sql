@@ -3,6 +3,6 @@
 -- locks nothing
 SELECT loan_id
 FROM loan_states
-WHERE bank_id = $1 AND borrower_id = $2 AND loan_id <> $3 
+WHERE bank_id = $1 AND borrower_id = $2 AND loan_id <> $3
   AND status IN ('active', 'settled', 'written-off')
 ORDER BY loan_id;

@@ -79,10 +79,8 @@ extension ClassFinding {
     case .overdue:
       self.init(overdue: floor, of: claim, grounds, on: day)
     case .smallEnterprise:
-      let due = day - grounds.overdueDays
-      let days = grounds.debtor.steps?.first(floor) ?? 0
       self.init(
-        rule, floor, since: due + max(days, claim.terms.graceDays + 1), countedFrom: due)
+        rule, floor, by: grounds.debtor.steps, of: claim, due: day - grounds.overdueDays)
     case .crossDefault:
       self.init(rule, floor, since: nil)
     case .restructured where !claim.isObserved(on: day):
@@ -114,9 +112,16 @@ extension ClassFinding {
         liftsOn: due.map { $0 + TechnicalDelay.longestDays + 1 })
       return
     }
-    let due = day - grounds.overdueDays
-    let more = ClassificationRule.overdueDaysMoreThan.first { $0.class == floor }?.days ?? 0
     self.init(
-      .overdue, floor, since: due + max(more, claim.terms.graceDays) + 1, countedFrom: due)
+      .overdue, floor, by: ClassificationRule.steps, of: claim, due: day - grounds.overdueDays)
+  }
+
+  /// Of a loan that days overdue bring to a class, once the days of grace are over.
+  private init(
+    _ rule: ClassRule, _ floor: RiskClass, by steps: OverdueSteps?, of claim: Claim, due: Day
+  ) {
+    let first = steps?.first(atLeast: floor) ?? 1
+    self.init(
+      rule, floor, since: due + max(first, claim.terms.graceDays + 1), countedFrom: due)
   }
 }

@@ -21,6 +21,13 @@ package struct ClassGrounds: Hashable, Sendable {
 
   package init() {}
 
+  /// As lists know it.
+  package init(overdueDays: Int, isRestructured: Bool, _ debtor: DebtorGrounds) {
+    self.overdueDays = overdueDays
+    self.isRestructured = isRestructured
+    self.debtor = debtor
+  }
+
   /// - Parameters:
   ///   - claim: at the end of the day.
   ///   - day: the day.

@@ -26,7 +26,8 @@ package enum ClassRule: String, Hashable, Sendable, CaseIterable {
   /// What the rule makes of a loan; normal where it does not meet it.
   package func floor(_ grounds: ClassGrounds) -> RiskClass {
     switch self {
-    case .overdue: return grounds.isExcused ? .normal : Self.byDays(grounds.overdueDays)
+    case .overdue:
+      return grounds.isExcused ? .normal : ClassificationRule.steps.riskClass(grounds.overdueDays)
     case .smallEnterprise:
       guard let steps = grounds.debtor.steps, !grounds.isExcused else { return .normal }
       return steps.riskClass(grounds.overdueDays)
@@ -37,12 +38,6 @@ package enum ClassRule: String, Hashable, Sendable, CaseIterable {
     case .crossDefault: return grounds.debtor.floor
     case .rated: return grounds.rating
     }
-  }
-
-  /// The class that overdue days alone give.
-  static func byDays(_ days: Int) -> RiskClass {
-    for step in ClassificationRule.overdueDaysMoreThan where days > step.days { return step.class }
-    return .normal
   }
 
   /// The document that has the rule; nil of one that is the bank's own.

@@ -1,5 +1,3 @@
-package import Quantities
-
 /// What a loan's class has from who owes it; of a retail debtor nothing.
 package struct DebtorGrounds: Hashable, Sendable {
   /// The steps of the matrix of small enterprises; nil of a debtor that it does not cover.
@@ -7,54 +5,21 @@ package struct DebtorGrounds: Hashable, Sendable {
   /// No better than this, for the debtor's loans together.
   package let floor: RiskClass
 
-  package init(steps: OverdueSteps?, floor: RiskClass) {
-    self.steps = steps
+  /// Of one that is no retail customer.
+  ///
+  /// - Parameters:
+  ///   - policy: by which its loans are judged.
+  ///   - floor: see `CrossDefault`; normal before its other loans are looked at.
+  package init(by policy: ClassPolicy, floor: RiskClass = .normal) {
+    steps = policy.smallEnterprise
     self.floor = floor
   }
 
+  private init() {
+    steps = nil
+    floor = .normal
+  }
+
   /// A person or a household: each loan is judged by itself.
-  package static let retail = DebtorGrounds(steps: nil, floor: .normal)
-
-  /// Of one that is no retail customer, before its other loans are looked at.
-  package static func alone(by policy: ClassPolicy) -> DebtorGrounds {
-    DebtorGrounds(steps: policy.smallEnterprise, floor: .normal)
-  }
-}
-
-/// A loan as it counts among all that one debtor owes the bank.
-package struct DebtorLoan: Hashable, Sendable {
-  /// As all other rules give it.
-  package let riskClass: RiskClass
-  /// Unpaid, due or not.
-  package let principal: Money
-
-  package init(_ riskClass: RiskClass, principal: Money) {
-    self.riskClass = riskClass
-    self.principal = principal
-  }
-}
-
-/// What a non-retail debtor's loans do to each other.
-///
-/// Rule:   with a non-performing loan at the bank the others are at least special mention; with
-///         more than 10 % of what is owed non-performing all of it is.
-/// Source: `ClassificationRule.document`; the 20 % of debts at all banks can't be known here, and
-///         is rated by hand.
-package enum CrossDefault {
-  /// Of what a debtor owes, in per cent.
-  package static let mostNonPerformingPercent = 10
-
-  /// - Parameter loans: of one debtor, those with something owed.
-  /// - Returns: what each of them is in at least.
-  package static func floor(of loans: [DebtorLoan]) -> RiskClass {
-    var owed = Int128(0)
-    var nonPerforming = Int128(0)
-    for loan in loans {
-      owed += Int128(loan.principal.minorUnits)
-      if loan.riskClass.isNonPerforming { nonPerforming += Int128(loan.principal.minorUnits) }
-    }
-    guard nonPerforming > 0 else { return .normal }
-    let isMore = nonPerforming * 100 > owed * Int128(mostNonPerformingPercent)
-    return isMore ? .substandard : .specialMention
-  }
+  package static let retail = DebtorGrounds()
 }

@@ -6,6 +6,13 @@ package struct OverdueSteps: Hashable, Sendable {
   package let doubtful: Int?
   package let loss: Int?
 
+  init(specialMention: Int, substandard: Int, doubtful: Int, loss: Int) {
+    self.specialMention = specialMention
+    self.substandard = substandard
+    self.doubtful = doubtful
+    self.loss = loss
+  }
+
   /// Of special mention, substandard, doubtful and loss; nil for other than four, days below 1, or
   /// none that are more for a worse class.
   package init?(_ days: [Int?]) {
@@ -47,8 +54,9 @@ package struct OverdueSteps: Hashable, Sendable {
     return .normal
   }
 
-  /// From how many days on a loan is in a class; nil for normal.
-  package func first(_ riskClass: RiskClass) -> Int? {
-    riskClass == .normal ? nil : days[riskClass.rank - 1]
+  /// From how many days on a loan is in a class or a worse one; nil for normal, and where it never
+  /// is.
+  package func first(atLeast riskClass: RiskClass) -> Int? {
+    riskClass == .normal ? nil : days[(riskClass.rank - 1)...].lazy.compactMap(\.self).first
   }
 }

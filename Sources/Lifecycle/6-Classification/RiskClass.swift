@@ -37,28 +37,14 @@ package enum ClassificationRule {
   /// The document, as it is printed under a report.
   package static let document = "中国银保监会 中国人民银行令〔2023〕第1号"
 
-  /// A loan is in a class when it is overdue for more than these days, worst first.
-  package static let overdueDaysMoreThan: [(days: Int, class: RiskClass)] = [
-    (360, .loss), (270, .doubtful), (90, .substandard), (0, .specialMention),
-  ]
+  /// More than 0, 90, 270, 360 days overdue.
+  package static let steps = OverdueSteps(
+    specialMention: 1, substandard: 91, doubtful: 271, loss: 361)
 
   /// The class of a loan: the worst that a rule gives.
   package static func riskClass(_ grounds: ClassGrounds) -> RiskClass {
     var worst = RiskClass.normal
     for rule in ClassRule.inOrder { worst = max(worst, rule.floor(grounds)) }
     return worst
-  }
-
-  /// The class by overdue days and restructuring alone.
-  ///
-  /// - Parameters:
-  ///   - overdueDays: the larger of principal's and interest's overdue days.
-  ///   - isRestructured: see `ClassGrounds`.
-  /// - Returns: the worst of the two.
-  package static func riskClass(overdueDays: Int, isRestructured: Bool) -> RiskClass {
-    var grounds = ClassGrounds()
-    grounds.overdueDays = overdueDays
-    grounds.isRestructured = isRestructured
-    return riskClass(grounds)
   }
 }

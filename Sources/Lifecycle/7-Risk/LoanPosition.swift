@@ -55,10 +55,9 @@ package struct LoanPosition: Hashable, Sendable {
 
   /// Sets class and provisions from principal, overdue days and restructuring, by the guideline.
   package mutating func classify() {
-    var grounds = ClassGrounds()
-    grounds.overdueDays = overdueDays
-    grounds.isRestructured = isRestructured
-    classify(grounds, by: .standard)
+    classify(
+      ClassGrounds(overdueDays: overdueDays, isRestructured: isRestructured, .retail),
+      by: .standard)
   }
 
   /// Sets class and provisions from principal, what the class is judged by, and the rule of

@@ -67,7 +67,10 @@ struct DebtorClasses: Sendable {
       let debtor = parties.known(before: run.factNumber).borrowerID
       guard nonRetail.contains(debtor), let policy = run.classes else { return }
       let loan = DebtorLoan(
-        claim, on: run.month.lastDay, isRestructured: evidence.loan.isRestructured, policy)
+        claim,
+        judgedBy: ClassGrounds(
+          claim, on: run.month.lastDay, isRestructured: evidence.loan.isRestructured,
+          DebtorGrounds(by: policy)))
       owed[run.factNumber, default: [:]][debtor, default: []].append(loan)
     }
   }
@@ -75,23 +78,12 @@ struct DebtorClasses: Sendable {
   /// What a loan has from who owes it at the end of a run's month.
   func grounds(of borrowerID: Int64, atRun factNumber: Int64) -> DebtorGrounds {
     guard nonRetail.contains(borrowerID), let policy = policies[factNumber] else { return .retail }
-    return DebtorGrounds(
-      steps: policy.smallEnterprise, floor: floors[factNumber]?[borrowerID] ?? .normal)
+    return DebtorGrounds(by: policy, floor: floors[factNumber]?[borrowerID] ?? .normal)
   }
 }
 
 extension DebtorLoan {
-  /// A loan as it counts among all of its debtor, who is no retail customer.
-  init(_ claim: Claim, on day: Day, isRestructured: Bool, _ policy: ClassPolicy) {
-    self.init(
-      claim,
-      judgedBy: ClassGrounds(
-        claim, on: day, isRestructured: isRestructured, .alone(by: policy)))
-  }
-
   init(_ claim: Claim, judgedBy grounds: ClassGrounds) {
-    self.init(
-      ClassificationRule.riskClass(grounds),
-      principal: claim.principal - (claim.writtenOff - claim.recovered))
+    self.init(ClassificationRule.riskClass(grounds), principal: claim.principalLeft)
   }
 }

@@ -46,7 +46,10 @@ struct DebtorToday {
           let claim = try? contract.claim(of: other.facts, through: day), !claim.isSettled,
           !claim.isWrittenOff
         else { return nil }
-        return DebtorLoan(claim, on: day, isRestructured: other.loan.isRestructured, policy)
+        return DebtorLoan(
+          claim,
+          judgedBy: ClassGrounds(
+            claim, on: day, isRestructured: other.loan.isRestructured, DebtorGrounds(by: policy)))
       }
   }
 
@@ -59,12 +62,11 @@ struct DebtorToday {
   /// - Returns: what it has.
   func grounds(_ claim: Claim, leavingOutRating: Bool = false) -> DebtorGrounds {
     guard let policy else { return .retail }
-    let alone = DebtorGrounds.alone(by: policy)
+    let alone = DebtorGrounds(by: policy)
     var grounds = ClassGrounds(claim, on: day, isRestructured: isRestructured, alone)
     if leavingOutRating { grounds.rating = .normal }
     let own = DebtorLoan(claim, judgedBy: grounds)
     guard !own.riskClass.isNonPerforming else { return alone }
-    return DebtorGrounds(
-      steps: policy.smallEnterprise, floor: CrossDefault.floor(of: others + [own]))
+    return DebtorGrounds(by: policy, floor: CrossDefault.floor(of: others + [own]))
   }
 }

@@ -24,11 +24,12 @@ struct BankDesk: Sendable {
 
   var loanCount: Int { inventor.bank.loanCount }
 
-  /// By which the run of a month makes provisions.
-  func rule(_ month: Month) -> ProvisionRule { provisions.rule(bank: bank.code, on: month.lastDay) }
-
-  /// By which the run of a month judges debtors.
-  func classes(_ month: Month) -> ClassPolicy { matrix.policy(on: month.lastDay) }
+  /// What the fact of a month's run says.
+  func request(_ month: Month) -> RunRequest {
+    RunRequest(
+      month: month, provisions: provisions.rule(bank: bank.code, on: month.lastDay),
+      classes: matrix.policy(on: month.lastDay))
+  }
 
   /// How many loans are made and written at once.
   static let pieceSize = 400

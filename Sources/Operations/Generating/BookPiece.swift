@@ -43,7 +43,7 @@ struct PieceMaker: Sendable {
   let desk: BankDesk
   let numbers: FactNumbers
   private let runs: [BookedRun]
-  private let rules: [RunRules]
+  private let requests: [RunRequest]
   private let counts: [PieceCount]
 
   init(_ desk: BankDesk, _ counts: [PieceCount]) {
@@ -51,9 +51,7 @@ struct PieceMaker: Sendable {
     self.counts = counts
     numbers = FactNumbers(counts: counts.map(\.facts), plan: desk.plan)
     runs = numbers.runs
-    rules = runs.map {
-      RunRules(provisions: desk.rule($0.month), classes: desk.classes($0.month))
-    }
+    requests = runs.map { desk.request($0.month) }
   }
 
   func piece(_ number: Int) throws -> BookPiece {
@@ -132,7 +130,7 @@ extension PieceMaker {
     }
     let market = desk.inventor.rules.market
     let end = max(booked.last?.number ?? 0, runs.last?.number ?? 0)
-    var pass = LoanPass(loan, isRetail: isRetail, market, end: end, rules: rules)
+    var pass = LoanPass(loan, isRetail: isRetail, market, end: end, requests)
     try LoanBooks.each(loan.terms, market: market, facts: booked, runs: runs) {
       pass.add($0, to: &piece, &state)
     }
@@ -168,12 +166,6 @@ private struct DetailColumns {
   }
 }
 
-/// By which a run makes provisions and judges debtors.
-private struct RunRules {
-  let provisions: ProvisionRule
-  let classes: ClassPolicy
-}
-
 /// One loan on its way through its entries, the only one of a debtor that is no retail customer.
 private struct LoanPass {
   private let loan: LoanRecord
@@ -182,20 +174,21 @@ private struct LoanPass {
   /// The number of the last entry: where it leaves the loan is its state.
   private let end: Int64
   /// Of each run.
-  private let rules: [RunRules]
+  private let requests: [RunRequest]
   /// As the last entry left them.
   private var terms: LoanTerms
   private var hasPosition = false
   private var hasFacts = false
 
   init(
-    _ loan: LoanRecord, isRetail: Bool, _ market: MarketRates, end: Int64, rules: [RunRules]
+    _ loan: LoanRecord, isRetail: Bool, _ market: MarketRates, end: Int64,
+    _ requests: [RunRequest]
   ) {
     self.loan = loan
     self.isRetail = isRetail
     self.market = market
     self.end = end
-    self.rules = rules
+    self.requests = requests
     terms = loan.terms
   }
 
@@ -243,12 +236,10 @@ private struct LoanPass {
     }
     if !isOver {
       let month = entry.bookedOn.month
-      let rules = rules[run]
-      // Alone it has no other loan that could be worse: what it has from its debtor is the matrix.
-      let debtor =
-        isRetail ? .retail : DebtorGrounds.alone(by: rules.classes)
+      let request = requests[run]
+      let debtor = isRetail ? nil : request.classes.map { DebtorGrounds(by: $0) }
       let position = LoanPosition(
-        claim, of: loan, on: entry.bookedOn, by: rules.provisions, debtor)
+        claim, of: loan, on: entry.bookedOn, by: request.positionsRule, debtor ?? .retail)
       piece.rows.add(position, entry.posted, month: month.firstDay, version: 1)
     }
     hasPosition = !isOver

@@ -171,8 +171,7 @@ extension PieceMaker {
       case .accrued(let month, let run):
         fact.kind = .accrued
         fact.idempotencyKey = "accrue/\(month)/run-\(run)"
-        let request = RunRequest(
-          month: month, provisions: desk.rule(month), classes: desk.classes(month))
+        let request = desk.request(month)
         fact.request = request.text
         runs.append(
           (AccrualRun(number: run, factNumber: known.number, month: month, version: 1), request))

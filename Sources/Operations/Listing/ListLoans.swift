@@ -39,7 +39,8 @@ package enum ListLoans {
       let place = try request.place()
       let names = try Names(connection, bankID: bank.id)
       let asOf = request.asOf ?? businessDate
-      let filters = request.filters(try names.filter(request, bank), asOf: asOf)
+      let policy = try CatalogRepository(connection).smallEnterpriseMatrix().policy(on: asOf)
+      let filters = request.filters(try names.filter(request, bank), asOf: asOf, policy)
       let list = LoanListRepository(connection)
       // The sums read as the planner likes; only pages are bound to their index.
       let totals = request.withTotals ? try sum(filters, list) : nil
@@ -55,7 +56,7 @@ package enum ListLoans {
       let shown = Array(loans.prefix(request.rows))
       let next = loans.count > shown.count ? shown.last?.place(in: request.order).key : nil
       return LoanList(
-        bank: bank, asOf: asOf, items: try names.items(shown, asOf: asOf), totals: totals,
+        bank: bank, asOf: asOf, items: try names.items(shown, asOf: asOf, policy), totals: totals,
         next: next)
     }
   }
@@ -134,19 +135,26 @@ private struct Names {
   }
 
   /// The loans with their names; the borrowers of the page come by one query.
-  func items(_ loans: [LoanEntry], asOf day: Day) throws(PostgresError) -> [LoanList.Item] {
+  func items(
+    _ loans: [LoanEntry], asOf day: Day, _ policy: ClassPolicy
+  ) throws(PostgresError) -> [LoanList.Item] {
     let branchCodes = Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.code) })
     let officerCodes = Dictionary(uniqueKeysWithValues: officers.map { ($0.officer.id, $0.code) })
     let borrowers = try BorrowerRepository(connection)
       .list(bankID: bankID, ids: Set(loans.map(\.borrowerID)).sorted())
     return loans.map { loan in
       let overdueDays = loan.status == .active ? max(0, day - loan.oldestUnpaidDueOn) : nil
+      let borrower = borrowers[loan.borrowerID]
       return LoanList.Item(
-        loan: loan, borrower: borrowers[loan.borrowerID],
+        loan: loan, borrower: borrower,
         branch: branchCodes[loan.branchID] ?? "", officer: officerCodes[loan.officerID] ?? "",
         overdueDays: overdueDays,
         riskClass: overdueDays.map {
-          ClassificationRule.riskClass(overdueDays: $0, isRestructured: loan.isRestructured)
+          let isFirm = borrower?.borrower.kind.isNatural == false
+          return ClassificationRule.riskClass(
+            ClassGrounds(
+              overdueDays: $0, isRestructured: loan.isRestructured,
+              isFirm ? DebtorGrounds(by: policy) : .retail))
         })
     }
   }

@@ -65,8 +65,9 @@ package struct LoanListRequest: Hashable, Sendable {
   /// The filters whose loans, each in one of them, are those asked for.
   ///
   /// Special mention takes two: loans overdue for so many days, and restructured ones that are not
-  /// overdue, so that each is a plain range of an index.
-  package func filters(_ base: LoanFilter, asOf day: Day) -> [LoanFilter] {
+  /// overdue, so that each is a plain range of an index; a class takes them for retail customers
+  /// and for firms, where firms are judged by a matrix.
+  package func filters(_ base: LoanFilter, asOf day: Day, _ policy: ClassPolicy) -> [LoanFilter] {
     var base = base
     base.line = line
     base.status = riskClass == nil && overdueDaysAtLeast == nil ? status : .active
@@ -74,8 +75,21 @@ package struct LoanListRequest: Hashable, Sendable {
     base.matures = matures
     base.unpaid.until = overdueDaysAtLeast.map { day - $0 + 1 }
     guard let riskClass else { return [base] }
+    guard let matrix = policy.smallEnterprise else {
+      return Self.filters(base, riskClass, asOf: day, by: [ClassificationRule.steps])
+    }
+    return [true, false].flatMap { isRetail in
+      base.isRetail = isRetail
+      return Self.filters(
+        base, riskClass, asOf: day, by: [ClassificationRule.steps] + (isRetail ? [] : [matrix]))
+    }
+  }
+
+  private static func filters(
+    _ base: LoanFilter, _ riskClass: RiskClass, asOf day: Day, by steps: [OverdueSteps]
+  ) -> [LoanFilter] {
     var overdue = base
-    overdue.unpaid = base.unpaid.intersection(DaySpan(riskClass, asOf: day))
+    overdue.unpaid = base.unpaid.intersection(DaySpan(riskClass, asOf: day, by: steps))
     guard riskClass <= .specialMention else { return [overdue] }
     if riskClass == .normal {
       overdue.isRestructured = false
@@ -83,18 +97,22 @@ package struct LoanListRequest: Hashable, Sendable {
     }
     var restructured = base
     restructured.isRestructured = true
-    restructured.unpaid = base.unpaid.intersection(DaySpan(.normal, asOf: day))
+    restructured.unpaid = base.unpaid.intersection(DaySpan(.normal, asOf: day, by: steps))
     return [overdue, restructured]
   }
 }
 
 extension DaySpan {
-  /// The oldest unpaid due days that give a loan this class on a day, if it is not restructured.
-  init(_ riskClass: RiskClass, asOf day: Day) {
-    let floors = ClassificationRule.overdueDaysMoreThan
+  /// The oldest unpaid due days that give a loan this class on a day, as the worst of some steps,
+  /// if it is not restructured.
+  init(_ riskClass: RiskClass, asOf day: Day, by steps: [OverdueSteps]) {
+    func before(_ riskClass: RiskClass?) -> Day? {
+      guard let riskClass else { return nil }
+      return steps.compactMap { $0.first(atLeast: riskClass) }.min().map { day - $0 + 1 }
+    }
     self.init()
-    until = floors.first { $0.class == riskClass }.map { day - $0.days }
-    from = floors.last { $0.class > riskClass }.map { day - $0.days }
+    until = before(riskClass)
+    from = before(RiskClass.allCases.first { $0 > riskClass })
   }
 
   func intersection(_ other: DaySpan) -> DaySpan {

@@ -39,6 +39,7 @@ package struct MacroScenario: Hashable, Sendable {
     "bank", "documents", "ecl", "exposure", "line", "loans", "mean", "reason", "share_percent",
     "stage",
   ]
+
   /// The weights' sum.
   package static let certain = 10_000
   /// The factors there may be.

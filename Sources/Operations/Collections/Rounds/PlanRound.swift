@@ -73,9 +73,7 @@ package enum PlanRound {
 
   /// From this many days overdue on a loan is non-performing.
   private static var daysToDefault: Int {
-    let limit = ClassificationRule.overdueDaysMoreThan
-      .filter { $0.class.isNonPerforming }.map(\.days).min()
-    return (limit ?? 90) + 1
+    ClassificationRule.steps.first(atLeast: .substandard) ?? 91
   }
 
   private static func marks(

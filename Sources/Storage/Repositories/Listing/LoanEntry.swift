@@ -56,6 +56,8 @@ package struct LoanFilter: Hashable, Sendable {
   package var status: LoanStatus?
   package var borrowerID: Int64?
   package var isRestructured: Bool?
+  /// Whether a retail customer owes it: no enterprise or cooperative.
+  package var isRetail: Bool?
   /// The oldest unpaid due day.
   package var unpaid = DaySpan()
   package var starts = DaySpan()
@@ -63,11 +65,11 @@ package struct LoanFilter: Hashable, Sendable {
 
   package init(bankID: Int64) { self.bankID = bankID }
 
-  /// In the order of the statements: `$1` to `$13`.
+  /// In the order of the statements: `$1` to `$14`.
   var parameters: [(any PostgresEncodable)?] {
     [
       bankID, branchID, officerID, line?.rawValue, status?.rawValue, borrowerID, isRestructured,
-      unpaid.from, unpaid.until, starts.from, starts.until, matures.from, matures.until,
+      unpaid.from, unpaid.until, starts.from, starts.until, matures.from, matures.until, isRetail,
     ]
   }
 }

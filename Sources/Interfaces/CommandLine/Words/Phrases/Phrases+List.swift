@@ -28,8 +28,11 @@ extension Phrase {
   static let listStatusHelp = Phrase(
     zh: "已申请、已批准、在贷、结清。", en: "How far the loan has come.")
   static let listClassHelp = Phrase(
-    zh: "五级分类，按逾期天数；重组贷款至少为关注。",
-    en: "By overdue days; a restructured loan is at least special mention.")
+    zh: "五级分类，按逾期天数（企业和合作社还按小企业矩阵）；重组贷款至少为关注。",
+    en: """
+      By overdue days, of firms also by the matrix of small enterprises; a restructured loan is at \
+      least special mention.
+      """)
   static let listAsOfHelp = Phrase(
     zh: "分类和逾期天数算到哪一天。", en: "The day that class and overdue days are counted to.")
   static let listFromHelp = Phrase(

@@ -95,19 +95,24 @@ enum RiskWords {
       or interest, and of all restructured loans (IRIS FP2635)
       """)
   static var classesNote: Phrase {
-    let limits = ClassificationRule.overdueDaysMoreThan.reversed()
-    let zh = limits.map { "\(Phrase.listed($0.class).zh) > \($0.days)" }.joined(separator: "，")
-    let en = limits.map { "\(Phrase.listed($0.class).en) > \($0.days)" }.joined(separator: ", ")
+    let limits = RiskClass.allCases.dropFirst().compactMap { riskClass in
+      ClassificationRule.steps.first(atLeast: riskClass).map { (Phrase.listed(riskClass), $0 - 1) }
+    }
+    let zh = limits.map { "\($0.zh) > \($1)" }.joined(separator: "，")
+    let en = limits.map { "\($0.en) > \($1)" }.joined(separator: ", ")
     let document = ClassificationRule.document
     return Phrase(
       zh: """
         分类按逾期天数：\(zh)；重组贷款至少为关注，原为不良或再次重组的至少为次级；不良上调观察期内\
-        至少为次级；可人工认定得更差（\(document)）。不良：次级、可疑、损失
+        至少为次级；企业和合作社还看同一债务人的其他贷款（\(document)）和小企业矩阵\
+        （\(SmallEnterpriseMatrix.document)）；可人工认定得更差。不良：次级、可疑、损失
         """,
       en: """
         Classes by days overdue: \(en); restructured at least special mention, substandard if it \
-        was non-performing or again; substandard on probation after a default; worse if rated so \
-        by hand (\(document)). NPL: substandard, doubtful, loss
+        was non-performing or again; substandard on probation after a default; firms also by the \
+        debtor's other loans (\(document)) and by the matrix of small enterprises \
+        (\(SmallEnterpriseMatrix.document)); worse if rated so by hand. NPL: substandard, \
+        doubtful, loss
         """)
   }
   static func provisionNote(_ rule: ProvisionRule) -> Phrase {
