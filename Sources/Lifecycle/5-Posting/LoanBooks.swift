@@ -74,6 +74,16 @@ package enum LoanBooks {
     package var claim: Claim? { kept ?? replay.claim }
     /// Of a loan that stays settled.
     fileprivate var kept: Claim?
+
+    /// The claim with the rates of days to come as they were known when it was booked: what its
+    /// instalments to come, and what credit covers of them, follow from.
+    ///
+    /// Speed: a replay, where a rate floats and a publication came later.
+    ///
+    /// - Throws: what `LoanContract` and its claim throw.
+    package func foreseen() throws -> Claim? {
+      try kept ?? replay.foreseen()
+    }
   }
 
   /// Calls `body` with each entry, in the order of recording; a run before the loan's first day has
@@ -99,7 +109,7 @@ package enum LoanBooks {
       }
     }
     try replay.prepare()
-    var books = Running(replay, terms.rate.isFloating ? market : MarketRates([]))
+    var books = Running(replay)
     for event in events {
       switch event {
       case .fact(let place): try body(try books.take(facts[place]))
@@ -152,20 +162,13 @@ private struct Running {
   private var posted = AccrualTarget(interest: .zero, penalty: .zero)
   private var moved = Moved()
   private var lastBookedOn = Day.first
-  private let market: MarketRates
-  /// The fact that settled the loan, if none came after it, and the claim it left.
-  private var settled: (fact: BookedFact, claim: Claim)?
+  /// The claim that the last fact left, and its day, if it settled the loan.
+  private var settled: (claim: Claim, on: Day)?
 
-  init(_ replay: ClaimReplay, _ market: MarketRates) {
-    self.replay = replay
-    self.market = market
-  }
+  init(_ replay: ClaimReplay) { self.replay = replay }
 
   mutating func take(_ fact: BookedFact) throws -> LoanBooks.Entry {
-    defer {
-      let claim = replay.claim
-      settled = claim?.isSettled == true ? claim.map { (fact, $0) } : nil
-    }
+    defer { settled = replay.claim.flatMap { $0.isSettled ? ($0, fact.bookedOn) : nil } }
     var transfers: [Transfer] = []
     if fact.isTakeover {
       // The claim at the end of the cutover day.
@@ -198,12 +201,7 @@ private struct Running {
     let day = run.month.lastDay
     try replay.next()
     // What a fact has settled stays so, whatever rate became known since.
-    var kept: Claim?
-    if let settled, settled.fact.bookedOn <= day,
-      market.unknownFrom(at: settled.fact.number) < .last
-    {
-      kept = settled.claim
-    }
+    let kept = settled.flatMap { $0.on <= day ? $0.claim : nil }
     guard let target = kept.map(\.bookTarget) ?? replay.target else { return nil }
     var transfers = Posting.accrual(target: target, posted: posted)
     posted = target
@@ -295,18 +293,27 @@ private final class ClaimReplay {
     }
     if inOrder, walked.count == asked.count { return }
     var claims = [Claim?](repeating: nil, count: asked.count)
-    for place in asked.indices where !knewAll(place) {
-      let known = Array(facts[..<asked[place].known])
-      let market = market.known(at: asked[place].number)
-      claims[place] = try LoanContract(terms, market: market, facts: known)
-        .claim(of: known, through: asked[place].day)
-    }
+    for place in asked.indices where !knewAll(place) { claims[place] = try alone(place) }
     // A run may post a month that was over before the last facts.
     for place in walked.sorted(by: { (asked[$0].day, $0) < (asked[$1].day, $1) })
     where asked[place].day >= startsOn {
       claims[place] = try life?.claim(atEndOf: asked[place].day)
     }
     found = claims
+  }
+
+  /// The claim at a place by itself, from what was known then.
+  private func alone(_ place: Int) throws -> Claim? {
+    let known = Array(facts[..<asked[place].known])
+    let market = market.known(at: asked[place].number)
+    return try LoanContract(terms, market: market, facts: known)
+      .claim(of: known, through: asked[place].day)
+  }
+
+  /// See `Entry.foreseen`.
+  func foreseen() throws -> Claim? {
+    let isAllKnown = market.unknownFrom(at: asked[given].number) == .last
+    return isAllKnown || !terms.rate.isFloating ? claim : try alone(given)
   }
 
   /// Goes to what was asked for next.

@@ -47,7 +47,7 @@ struct LoanRebuild {
         hasFacts = true
       }
       posted = entry.posted
-      follow(entry)
+      try follow(entry)
     }
     rows.add(state, of: loan)
     guard let last else { return }
@@ -87,9 +87,9 @@ struct LoanRebuild {
     hasFacts = false
   }
 
-  private mutating func follow(_ entry: LoanBooks.Entry) {
+  private mutating func follow(_ entry: LoanBooks.Entry) throws {
     guard entry.isFollowed else { return }
-    state.follow(entry, of: evidence.loan, parties)
+    try state.follow(entry, of: evidence.loan, parties)
     last = (entry.claim, entry.bookedOn, entry.number)
   }
 

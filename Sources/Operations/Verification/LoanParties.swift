@@ -1,4 +1,5 @@
 import Posting
+import Quantities
 import Repositories
 import Servicing
 
@@ -30,8 +31,13 @@ struct LoanParties {
 
 extension LoanState {
   /// Takes over where an entry of a loan's books leaves it.
-  mutating func follow(_ entry: LoanBooks.Entry, of loan: LoanRecord, _ parties: LoanParties) {
-    if let claim = entry.claim {
+  ///
+  /// - Throws: as `LoanBooks.Entry.foreseen`: what credit covers hangs on the rates to come.
+  mutating func follow(
+    _ entry: LoanBooks.Entry, of loan: LoanRecord, _ parties: LoanParties
+  ) throws {
+    let holdsCredit = entry.claim?.repaid.credit.isPositive == true
+    if let claim = holdsCredit ? try entry.foreseen() : entry.claim {
       follow(claim, on: entry.bookedOn, of: loan)
     } else {
       unstart(loan)

@@ -92,25 +92,16 @@ struct LoanProof {
     }
     guard bank.month == nil else { return }
     let isVersion = evidence.schedules.contains { $0.factNumber == entry.number }
-    if isVersion, run == nil { upcoming[entry.number] = try instalments(entry) }
+    if isVersion, run == nil { upcoming[entry.number] = try entry.foreseen()?.upcoming ?? [] }
     guard entry.isFollowed else { return }
-    follow(entry)
+    try follow(entry)
   }
 
-  /// What a fact left to come, under the rates it knew, those of days to come among them.
-  private func instalments(_ entry: LoanBooks.Entry) throws -> [Installment] {
-    guard evidence.loan.terms.rate.isFloating else { return entry.claim?.upcoming ?? [] }
-    let known = evidence.facts.filter { $0.number <= entry.number }.compactMap(\.fact)
-    let contract = try LoanContract(
-      evidence.loan.terms, market: bank.market.known(at: entry.number), facts: known)
-    return try contract.claim(of: known, through: entry.bookedOn)?.upcoming ?? []
-  }
-
-  private mutating func follow(_ entry: LoanBooks.Entry) {
+  private mutating func follow(_ entry: LoanBooks.Entry) throws {
     var state =
       self.state
       ?? LoanState(evidence.loan, status: .signed, lastFactNumber: entry.number)
-    state.follow(entry, of: evidence.loan, parties)
+    try state.follow(entry, of: evidence.loan, parties)
     self.state = state
   }
 

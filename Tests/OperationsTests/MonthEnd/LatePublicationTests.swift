@@ -113,6 +113,27 @@ struct LatePublicationTests {
     }
   }
 
+  /// 4,983.33 are held for 200,000.00 at 3.50 %: instalments of March and June, 1,750.00 and
+  /// 1,788.89; at 9.50 % since January 4,350.00 in March alone.
+  @Test("may leave less of what is to come covered by credit: the next run tells")
+  func credit() async throws {
+    let village = try await Village.opened()
+    let loan = try await village.lend(.industry("300000.00"))
+    try await village.repay(loan, "110000.00")
+    try await village.work(on: "2025-12-22")
+    try await village.accrue("2025-11")
+    try await village.repay(loan, "1.00")
+    #expect(try await village.file(loan).state.oldestUnpaidDueOn == "2026-09-20")
+    try await Self.load("2025-12-23", "9.00", on: village)
+    #expect(try await village.verified(nil).difference == nil)
+    try await village.work(on: "2026-01-05")
+    try await village.accrue("2025-12")
+    #expect(try await village.file(loan).state.oldestUnpaidDueOn == "2026-06-20")
+    let difference = try await village.verified(nil).difference
+    #expect(difference == nil, "\(String(describing: difference))")
+    await village.close()
+  }
+
   @Test("one that comes in time changes no schedule that a fact left before")
   func inTime() async throws {
     let (village, loan) = try await Self.january()

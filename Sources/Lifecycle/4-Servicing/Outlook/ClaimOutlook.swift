@@ -89,6 +89,8 @@ package struct ClaimOutlook: Hashable, Sendable {
     guard from <= day, day <= through else { return false }
     guard let mark = rateMark else { return true }
     if market.count(by: mark.lastOn) != mark.count { return false }
+    // Which instalments credit covers hangs on the rates to come.
+    if credit.isPositive, market.publications.count != mark.count { return false }
     return market.count(by: mark.followsEach ? day : from) <= mark.count
   }
 
