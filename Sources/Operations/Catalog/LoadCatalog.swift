@@ -95,14 +95,14 @@ private struct Load {
     let codes = Set((programmes + content.programmes.rows.map(\.value)).map(\.key))
     check(content.stress, "programme", in: codes) { $0.programme }
     let shocks = try catalog.stressShocks()
-    checkDays(content.stress, shocks, \.shock.validFrom)
+    checkDays(content.stress, shocks) { $0.shock.validFrom }
     try take(content.stress, stored: { _ in shocks }) { try $0.insert($1) }
     let shares = try catalog.lossShares()
-    checkDays(content.lossShares, shares, \.share.validFrom)
+    checkDays(content.lossShares, shares) { $0.share.validFrom }
     try take(content.lossShares, stored: { _ in shares }) { try $0.insert($1) }
     let scenarios = try catalog.macroScenarios()
     checkWeights(content.scenarios, scenarios)
-    checkDays(content.scenarios, scenarios, \.outlook.validFrom)
+    checkDays(content.scenarios, scenarios) { $0.outlook.validFrom }
     try take(content.scenarios, stored: { _ in scenarios }) { try $0.insert($1) }
   }
 
@@ -136,9 +136,7 @@ private struct Load {
     try take(content.provisions, stored: { try $0.provisionPolicies() }) { try $0.insert($1) }
     try take(content.tiers, stored: { try $0.tiers() }) { try $0.insert($1) }
     let capital = try catalog.capital(of: banks)
-    for code in Set(content.capital.rows.map(\.value.bank)).sorted() {
-      checkDays(content.capital, capital, \.effectiveOn, bank: code)
-    }
+    checkDays(content.capital, capital, { $0.effectiveOn }, bank: { $0.bank })
     try take(content.capital, stored: { _ in capital }) { try $0.insert($1, of: banks) }
     let branches = try catalog.branches(of: banks).map(\.entry)
     try take(content.branches, stored: { _ in branches }) { try $0.insert($1, of: banks) }
@@ -226,20 +224,18 @@ private struct Load {
   ///   - file: the rows.
   ///   - old: those there are.
   ///   - day: a row's first.
-  ///   - bank: the one whose rows are looked at, which has rows of its own; nil for all rows.
+  ///   - bank: the bank that a row is about, by its code; nil for a row about all.
   private mutating func checkDays<Entry>(
-    _ file: CatalogRows<Entry>, _ old: [Entry], _ day: KeyPath<Entry, Day>, bank: String? = nil
+    _ file: CatalogRows<Entry>, _ old: [Entry], _ day: (Entry) -> Day,
+    bank: (Entry) -> String? = { _ in nil }
   ) {
-    func isAsked(_ entry: Entry) -> Bool {
-      bank.map { entry.key.hasPrefix($0 + " ") } ?? true
-    }
-    let known = Set(old.filter(isAsked).map(\.key))
-    let months = bank.map { [lastMonths[$0]].compactMap(\.self) } ?? Array(lastMonths.values)
-    guard !known.isEmpty, let last = months.max() else { return }
-    for row in file.rows where isAsked(row.value) && !known.contains(row.value.key) {
-      let first = row.value[keyPath: day]
-      guard first <= last.lastDay else { continue }
-      refuse(file.file, row.line, .beginsTooEarly(first, month: last))
+    let keys = Set(old.map(\.key))
+    let banks = Set(old.map(bank))
+    for row in file.rows where !keys.contains(row.value.key) {
+      let bank = bank(row.value)
+      let month = bank.map { lastMonths[$0] } ?? lastMonths.values.max()
+      guard banks.contains(bank), let month, day(row.value) <= month.lastDay else { continue }
+      refuse(file.file, row.line, .beginsTooEarly(day(row.value), month: month))
     }
   }
 

@@ -152,8 +152,9 @@ package enum RecordEvent {
     let facts = file.facts + [fact]
     let (after, used) = try file.claim(facts, watching: fact.number)
     let owedBefore = try file.debtor()
+    let borrowerID = file.state.borrowerID
     let transfers = try file.follow(after, facts: facts, fact)
-    let owedAfter = try file.debtor()
+    let owedAfter = file.state.borrowerID == borrowerID ? owedBefore : try file.debtor()
     try file.keepSchedule(before, after, fact)
     return ServicingOutcome(
       isNew: true, kind: draft.kind, effectiveOn: day, factNumber: fact.number,

@@ -1,4 +1,3 @@
-import Banks
 package import Postgres
 
 /// Who owes loans and is no retail customer.

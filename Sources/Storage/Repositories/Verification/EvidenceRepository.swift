@@ -77,33 +77,33 @@ package struct EvidenceRepository {
   package func histories(
     bankID: Int64, _ range: ClosedRange<Int64>, in months: ClosedRange<Month>? = nil
   ) throws -> [LoanEvidence] {
-    var loans = try connection.query(
-      Self.listLoans,
-      [
-        bankID, range.lowerBound, range.upperBound, months?.lowerBound.firstDay,
-        months?.upperBound.firstDay,
-      ]
-    ).map { LoanEvidence(try LoanRecord($0)) }
-    let places = Self.places(of: loans)
-    let bounds: KeyValuePairs<String, StatementPart> = [
-      "bank": .number(bankID), "first": .number(range.lowerBound),
-      "last": .number(range.upperBound),
-    ]
-    try connection.copyOut(Self.copyFacts.with(bounds)) { row in
-      guard let place = places[try row.get(0)] else { return }
-      try loans[place].take(factIn: row)
-    }
-    return loans
+    try histories(
+      connection.query(
+        Self.listLoans,
+        [
+          bankID, range.lowerBound, range.upperBound, months?.lowerBound.firstDay,
+          months?.upperBound.firstDay,
+        ]),
+      facts: Self.copyFacts.with([
+        "bank": .number(bankID), "first": .number(range.lowerBound),
+        "last": .number(range.upperBound),
+      ]))
   }
 
   /// The loans of a bank's debtors that are no retail customers and owe, or have owed, more than
   /// one, each with its facts by number.
   package func historiesOfDebtors(bankID: Int64) throws -> [LoanEvidence] {
-    var loans = try connection.query(Self.listLoansOfDebtors, [bankID])
-      .map { LoanEvidence(try LoanRecord($0)) }
+    try histories(
+      connection.query(Self.listLoansOfDebtors, [bankID]),
+      facts: Self.copyFactsOfDebtors.with(["bank": .number(bankID)]))
+  }
+
+  /// The loans of rows as signed, with the facts that a COPY gives of them.
+  private func histories(_ rows: [Row], facts: Statement) throws -> [LoanEvidence] {
+    var loans = try rows.map { LoanEvidence(try LoanRecord($0)) }
     guard !loans.isEmpty else { return [] }
     let places = Self.places(of: loans)
-    try connection.copyOut(Self.copyFactsOfDebtors.with(["bank": .number(bankID)])) { row in
+    try connection.copyOut(facts) { row in
       guard let place = places[try row.get(0)] else { return }
       try loans[place].take(factIn: row)
     }
