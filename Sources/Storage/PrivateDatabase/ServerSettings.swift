@@ -30,7 +30,7 @@ enum ServerSettings {
     ]
     let throwaway = [
       "fsync = off", "synchronous_commit = off", "full_page_writes = off",
-      "shared_buffers = 128MB", "max_connections = 400",
+      "shared_buffers = 128MB", "max_connections = 1000",
     ]
     return (lines + (isDurable ? [] : throwaway)).joined(separator: "\n") + "\n"
   }
