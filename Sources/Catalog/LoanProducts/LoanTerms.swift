@@ -59,7 +59,7 @@ package struct LoanTerms: Hashable, Sendable {
   package var principal: Money
   /// The parts of the principal paid out later, ascending; the rest is paid out on `startsOn`.
   package var laterDisbursements: [LaterDisbursement] = []
-  /// The day the contract was signed; a floating rate starts from the LPR published by then.
+  /// The day the contract was signed; a floating rate starts from `agreedIndex`.
   package var agreedOn: Day
   /// The day of the disbursement: the first day that bears interest.
   package var startsOn: Day
@@ -69,6 +69,9 @@ package struct LoanTerms: Hashable, Sendable {
   package var basis: InterestBasis
   package var rounding: Rounding
   package var rate: RateTerms
+  /// What the index of a floating rate was when the loan was agreed, by what had been published and
+  /// was known then; nil finds it among the publications by `agreedOn`.
+  package var agreedIndex: AnnualRate?
   /// What a floating rate is held to at the start and at each reset.
   package var rateBounds: RateBounds?
   /// The penalty rate on overdue principal, in per cent of the contract rate (150).
@@ -106,6 +109,12 @@ package struct LoanTerms: Hashable, Sendable {
     self.compound = nil
     self.subsidy = nil
     self.graduation = nil
+  }
+
+  /// Keeps what the index of a floating rate is on the day of the agreement, by what is known now:
+  /// a publication that is loaded later changes resets, and not what was agreed.
+  package mutating func keepIndex(of market: MarketRates) {
+    if case .floating(let index, _, _) = rate { agreedIndex = market.rate(index, by: agreedOn) }
   }
 
   /// What is paid out on `startsOn`.

@@ -29,7 +29,8 @@ package enum Origination {
     try checkShape(application, product: product)
     try checkPrincipal(application, taken: applicant.sameLinePrincipal, product: product)
     let rate = try rate(application, product: product, market: applicant.market)
-    let terms = try terms(application, product: product, rate: rate)
+    var terms = try terms(application, product: product, rate: rate)
+    terms.keepIndex(of: applicant.market)
     if product.isOneSubsidisedPerHousehold, application.isSubsidised,
       applicant.subsidisedInHousehold > 0
     {
@@ -54,7 +55,9 @@ package enum Origination {
     try checkPrincipal(application, taken: .zero, product: product)
     if let market {
       let rate = try rate(application, product: product, market: market)
-      return try terms(application, product: product, rate: rate)
+      var terms = try terms(application, product: product, rate: rate)
+      terms.keepIndex(of: market)
+      return terms
     }
     guard let rate = application.rate else { throw .lprNotPublished(on: application.agreedOn) }
     return try terms(application, product: product, rate: .fixed(rate))

@@ -5,8 +5,9 @@ extension RatePath {
   /// The rates that terms and published LPR give: the agreed rate, then one step at each reset.
   ///
   /// A reset takes the LPR last published on or before it, adds the spread, and holds the sum to
-  /// the bounds; the rate of the start is found likewise, from the LPR of the agreement. Resets
-  /// later than the last publication repeat the last known value: the future is provisional.
+  /// the bounds; the rate of the start is found likewise, from the LPR that the agreement keeps or,
+  /// if it keeps none, from the one of its day. Resets later than the last publication repeat the
+  /// last known value: the future is provisional.
   ///
   /// - Throws: `SchedulingError.rateBoundsNotAllowed` if the bounds contradict themselves, or bound
   ///   a fixed rate; `.indexNotPublished` if the index has no value by the agreement day;
@@ -18,7 +19,7 @@ extension RatePath {
       try Self.check(rate)
       self.init(steps: [Step(from: terms.startsOn, rate: rate)])
     case .floating(let index, let spread, let reset):
-      guard let agreed = market.rate(index, by: terms.agreedOn) else {
+      guard let agreed = terms.agreedIndex ?? market.rate(index, by: terms.agreedOn) else {
         throw .indexNotPublished(index, on: terms.agreedOn)
       }
       var steps: [Step] = []

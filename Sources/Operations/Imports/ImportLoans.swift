@@ -175,6 +175,8 @@ private struct ImportDesk {
     }
     try loan.check(businessDate: work.head.businessDate)
     if loan.terms.principal.isZero { return nil }
+    var loan = loan
+    loan.terms.keepIndex(of: market)
     let contract = try LoanContract(loan.terms, market: market)
     return Accepted(
       loan: loan, branchID: branchID, officerID: officerID, borrowerID: borrowerID,

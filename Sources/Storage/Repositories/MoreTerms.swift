@@ -1,5 +1,6 @@
 import Foundation
 import LoanProducts
+import Quantities
 
 /// Terms that have no column of their own, as the column `more_terms` holds them: an object with
 /// those members only that differ from what most loans have.
@@ -16,6 +17,8 @@ struct MoreTerms: Codable, Hashable {
   var isCompound: Bool?
   var compoundJoinsEveryMonths: Int?
   var graduation: Graduation?
+  /// In 1e-12 a year.
+  var agreedIndex: Int64?
 
   init(_ terms: LoanTerms) {
     if terms.misusePercent != 200 { misusePercent = terms.misusePercent }
@@ -25,6 +28,7 @@ struct MoreTerms: Codable, Hashable {
       isCompound = true
       compoundJoinsEveryMonths = compound.joinsEveryMonths
     }
+    agreedIndex = terms.agreedIndex?.trillionths
     graduation = terms.graduation.map {
       Graduation(
         graceMonths: $0.graceMonths, yearsToMaturity: $0.yearsToMaturity,
@@ -55,6 +59,7 @@ struct MoreTerms: Codable, Hashable {
     if isCompound == true {
       terms.compound = CompoundTerms(joinsEveryMonths: compoundJoinsEveryMonths)
     }
+    if let agreedIndex { terms.agreedIndex = AnnualRate(trillionths: agreedIndex) }
     if let graduation {
       terms.graduation = GraduationTerms(
         graceMonths: graduation.graceMonths, yearsToMaturity: graduation.yearsToMaturity,

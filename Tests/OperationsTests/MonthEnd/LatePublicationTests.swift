@@ -1,5 +1,6 @@
 import Fixtures
 import LoanProducts
+import Migration
 import Operations
 import Origination
 import Postgres
@@ -64,6 +65,44 @@ struct LatePublicationTests {
     #expect(try await village.verified(nil).difference == nil)
     #expect(try await village.verified("2026-02").difference == nil)
     try await Verification.expectNone(village)
+    await village.close()
+  }
+
+  /// On 200,000.00 at 3.50 %, 19.44… a day: since 20 December 1,380.56 in 71 days until the end of
+  /// February, 836.11 in 43 until the end of January.
+  @Test("does not change what was agreed by then, whether or not the loan is signed yet")
+  func agreed() async throws {
+    let (village, loan) = try await Self.january()
+    let waiting = try await village.apply(.industry("200000.00"))
+    let before = try await Self.interest(loan, village)
+    let told = try await village.file(loan).claim
+    try await Self.load("2025-07-01", "9.00", on: village)
+    #expect(try await village.file(loan).claim == told)
+    let loaded = try await village.verified(nil).difference
+    #expect(loaded == nil, "\(String(describing: loaded))")
+    try await village.approve(waiting)
+    try await village.work(on: "2026-03-01")
+    try await village.accrue("2026-02")
+    #expect(try await Self.interest(loan, village) - before == "544.45")
+    #expect(try await village.verified(nil).difference == nil)
+    try await Verification.expectNone(village)
+    await village.close()
+  }
+
+  @Test("nor what was agreed by loans of a database from before, once it is migrated")
+  func migrated() async throws {
+    let (village, loan) = try await Self.january()
+    let terms = try await village.file(loan).loan.terms
+    #expect(terms.agreedIndex == "3.00")
+    try await village.asOwner(
+      "UPDATE loans SET more_terms = nullif(more_terms - 'agreedIndex', '{}')")
+    try await Self.load("2025-07-01", "9.00", on: village)
+    #expect(try await village.file(loan).loan.terms.agreedIndex == nil)
+    let migration = try #require(
+      try Migrator.ofProgram().scripts.first { $0.name == "agreed_index" })
+    try await village.asOwner(migration.text)
+    #expect(try await village.file(loan).loan.terms == terms)
+    #expect(try await village.verified(nil).difference == nil)
     await village.close()
   }
 
