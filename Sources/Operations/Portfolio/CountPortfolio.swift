@@ -40,7 +40,7 @@ struct CountPortfolio {
     guard let first = wanted.first, let last = wanted.last else { return }
     let traitRepository = TraitRepository(connection, bankID: bank.id)
     var traits = try traitRepository.traits(bank.currency)
-    if let part { traits.keep(part) }
+    if let part { traits.keep(part, at: last.factNumber) }
     let branches = Dictionary(
       uniqueKeysWithValues: try BankRepository(connection).listBranches(bankID: bank.id)
         .map { ($0.id, $0.code) })

@@ -1,9 +1,9 @@
 /// A part of a portfolio that keeps its loans for good, so that all months of it can be counted.
 ///
-/// A loan is in it by what was signed, and by who took it out.
+/// A loan is in it by what was signed, by who took it out, and by when it was paid out.
 package struct PortfolioPart: Hashable, Sendable {
   /// The names it may have.
-  package static let cuts = PortfolioCut.ofLoans + PortfolioCut.ofBorrowers
+  package static let cuts = PortfolioCut.ofLoans + PortfolioCut.ofBorrowers + [.cohort]
 
   /// The member of each cut named; not empty.
   package let members: [PortfolioCut: String]

@@ -159,10 +159,17 @@ package struct PortfolioTraits: Sendable {
     }
   }
 
-  /// Leaves all loans out that are not in a part; to be called when loans and borrowers are there.
-  package mutating func keep(_ part: PortfolioPart) {
+  /// Leaves all loans out that are not in a part; to be called when loans, facts and borrowers are
+  /// there.
+  ///
+  /// - Parameters:
+  ///   - part: which loans are kept.
+  ///   - factNumber: the last fact that is known: a disbursement may be reversed and made again.
+  package mutating func keep(_ part: PortfolioPart, at factNumber: Int64) {
+    let starts = part.members[.cohort].map { _ in standing(at: factNumber).starts }
     isKept = loanIDs.indices.map { place in
       part.members.allSatisfy { cut, member in
+        if cut == .cohort { return starts?[place]?.month.quarterName == member }
         if let column = loanColumn(cut) { return column.text(at: place) == member }
         return borrowerColumn(cut)?.text(at: Int(takers[place])) == member
       }
