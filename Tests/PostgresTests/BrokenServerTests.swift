@@ -83,13 +83,13 @@ struct BrokenServerTests {
         _ = try await pool.run(deadline: .milliseconds(300)) { try $0.query(one).count }
       }
       #expect(error?.code == "storage.timed_out")
-      #expect(ContinuousClock.now - start < .seconds(3))
+      #expect(ContinuousClock.now - start < .seconds(15))
       // The postmaster is frozen as well: a new connection waits no longer than it may.
       let connecting = await postgresError {
         _ = try await pool.run(deadline: .milliseconds(300)) { try $0.query(one).count }
       }
       #expect(connecting?.code == "storage.timed_out")
-      #expect(ContinuousClock.now - start < .seconds(5))
+      #expect(ContinuousClock.now - start < .seconds(15))
       for process in [backend, postmaster] { kill(process, SIGCONT) }
       #expect(try await pool.run { try $0.query(one).count } == 1)
     }
@@ -122,7 +122,7 @@ struct BrokenServerTests {
           }
         }
         #expect(error?.code == "storage.timed_out")
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(15))
       }
     }
   }

@@ -141,7 +141,7 @@ func withPool<R>(
   _ body: (ConnectionPool) async throws -> R
 ) async throws -> R {
   let info = ConnectionInfo(
-    conninfo, applicationName: "PostgresTests", patience: patience, connectPatience: .seconds(5))
+    conninfo, applicationName: "PostgresTests", patience: patience, connectPatience: .seconds(30))
   let pool = ConnectionPool(info, size: size, logger: logger)
   do {
     let result = try await body(pool)
