@@ -1,6 +1,7 @@
 import Foundation
 import LoanProducts
 import Quantities
+import Synchronization
 
 /// Terms that have no column of their own, as the column `more_terms` holds them: an object with
 /// those members only that differ from what most loans have.
@@ -36,12 +37,24 @@ struct MoreTerms: Codable, Hashable {
     }
   }
 
+  /// What texts hold that were read before: a million loans have a few of them.
+  private static let read = Mutex<[String: MoreTerms]>([:])
+  private static let mostRead = 1_000
+
   /// Nil if the text is no such object.
   init?(_ text: String) {
+    if let known = Self.read.withLock({ $0[text] }) {
+      self = known
+      return
+    }
     guard let known = try? JSONDecoder().decode(MoreTerms.self, from: Data(text.utf8)) else {
       return nil
     }
     self = known
+    Self.read.withLock { read in
+      if read.count >= Self.mostRead { read = [:] }
+      read[text] = known
+    }
   }
 
   /// What the column holds; nil if there is nothing to say.
