@@ -138,6 +138,7 @@ struct PoolTests {
     #expect(attempts.value == 5)
   }
 
+  /// No other test on this server sleeps for 21 seconds.
   @Test("a cancelled task cancels its statement on the server")
   func cancellation() async throws {
     try await withPool(size: 1) { pool in
@@ -145,7 +146,7 @@ struct PoolTests {
       let start = ContinuousClock.now
       let task = Task {
         try await pool.transaction { connection in
-          _ = try connection.query(sql("SELECT pg_sleep(20)", "tests/long"))
+          _ = try connection.query(sql("SELECT pg_sleep(21)", "tests/long"))
         }
       }
       try await Task.sleep(for: .milliseconds(300))
@@ -158,7 +159,7 @@ struct PoolTests {
         try connection.first(
           sql(
             "SELECT count(*) FROM pg_stat_activity"
-              + " WHERE query = 'SELECT pg_sleep(20)' AND state = 'active'"
+              + " WHERE query = 'SELECT pg_sleep(21)' AND state = 'active'"
           ))?
           .get(0, as: Int.self)
       }
