@@ -91,19 +91,19 @@ struct LoanBooksTests {
     }
     let books = try Books(terms, market: .none, facts: facts, runs: runs)
     #expect(books.entries.count == 49)
-    let clock = ContinuousClock()
-    let walk = try clock.measure {
-      for _ in 0..<50 {
-        try LoanBooks.each(terms, market: .none, facts: facts, runs: runs) { _ in }
-      }
+    let walk = try Self.fastest {
+      try LoanBooks.each(terms, market: .none, facts: facts, runs: runs) { _ in }
     }
-    let once = try clock.measure {
-      for _ in 0..<50 {
-        let contract = try LoanContract(terms, market: .none)
-        _ = try Claim(contract, facts: facts.compactMap(\.fact), through: "2025-03-31")
-      }
+    let once = try Self.fastest {
+      let contract = try LoanContract(terms, market: .none)
+      _ = try Claim(contract, facts: facts.compactMap(\.fact), through: "2025-03-31")
     }
     #expect(walk < once * 12)
+  }
+
+  /// The time of the fastest of many, which other work on the machine did not interrupt.
+  private static func fastest(_ body: () throws -> Void) throws -> Duration {
+    try (0..<100).map { _ in try ContinuousClock().measure(body) }.min() ?? .zero
   }
 }
 
