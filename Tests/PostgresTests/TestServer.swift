@@ -15,12 +15,12 @@ final class TestServer: Sendable {
   }
 
   /// The server that the tests share, unless `SHANHAI_TEST_SERVER` is the conninfo of another.
-  static let sharedConninfo: String = {
+  static func sharedConninfo() async -> String {
     if let given = ProcessInfo.processInfo.environment["SHANHAI_TEST_SERVER"] { return given }
-    return shared.conninfo
-  }()
+    return await apart { shared.conninfo }
+  }
 
-  private static let shared = TestServer()
+  private static let shared = TestServer(.trust)
 
   let folder: String
   private let access: Access
@@ -28,7 +28,20 @@ final class TestServer: Sendable {
 
   var conninfo: String { "host=\(folder) user=shanhai dbname=postgres" }
 
-  init(_ access: Access = .trust) {
+  /// A server of a test's own.
+  static func made(_ access: Access = .trust) async -> TestServer {
+    await apart { TestServer(access) }
+  }
+
+  /// On a thread of its own: a server takes seconds to be made, and tests share a few threads, on
+  /// which others go on meanwhile.
+  private static func apart<R: Sendable>(_ body: @Sendable @escaping () -> R) async -> R {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: body()) }
+    }
+  }
+
+  private init(_ access: Access) {
     folder = "/tmp/shpg-\(getpid())-\(UInt32.random(in: 0..<1_000_000))"
     self.access = access
     TestServer.remember(self)
@@ -37,7 +50,10 @@ final class TestServer: Sendable {
 
   deinit { stop() }
 
-  func start() {
+  /// Starts it again after it was stopped.
+  func restart() async { await Self.apart { self.start() } }
+
+  private func start() {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", TestServer.script, "sh", folder, access.rawValue]
@@ -134,14 +150,15 @@ final class TestServer: Sendable {
 /// A log that keeps nothing.
 let quietLogger = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
 
-/// A pool on the shared server, closed after `body`.
+/// A pool on the shared server, or on another, closed after `body`.
 func withPool<R>(
-  size: Int = 4, conninfo: String = TestServer.sharedConninfo, patience: Duration = .seconds(30),
+  size: Int = 4, conninfo: String? = nil, patience: Duration = .seconds(30),
   logger: Logger = quietLogger,
   _ body: (ConnectionPool) async throws -> R
 ) async throws -> R {
+  let place = if let conninfo { conninfo } else { await TestServer.sharedConninfo() }
   let info = ConnectionInfo(
-    conninfo, applicationName: "PostgresTests", patience: patience, connectPatience: .seconds(30))
+    place, applicationName: "PostgresTests", patience: patience, connectPatience: .seconds(5))
   let pool = ConnectionPool(info, size: size, logger: logger)
   do {
     let result = try await body(pool)
