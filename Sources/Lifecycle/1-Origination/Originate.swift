@@ -28,9 +28,7 @@ package enum Origination {
     try checkBorrower(applicant, product: product, on: application.agreedOn)
     try checkShape(application, product: product)
     try checkPrincipal(application, taken: applicant.sameLinePrincipal, product: product)
-    let rate = try rate(application, product: product, market: applicant.market)
-    var terms = try terms(application, product: product, rate: rate)
-    terms.keepIndex(of: applicant.market)
+    let terms = try terms(application, product: product, market: applicant.market)
     if product.isOneSubsidisedPerHousehold, application.isSubsidised,
       applicant.subsidisedInHousehold > 0
     {
@@ -53,12 +51,7 @@ package enum Origination {
   ) throws(OriginationError) -> LoanTerms {
     try checkShape(application, product: product)
     try checkPrincipal(application, taken: .zero, product: product)
-    if let market {
-      let rate = try rate(application, product: product, market: market)
-      var terms = try terms(application, product: product, rate: rate)
-      terms.keepIndex(of: market)
-      return terms
-    }
+    if let market { return try terms(application, product: product, market: market) }
     guard let rate = application.rate else { throw .lprNotPublished(on: application.agreedOn) }
     return try terms(application, product: product, rate: .fixed(rate))
   }
@@ -73,6 +66,15 @@ package enum Origination {
       throw .noProductOffered(line, on: day, periods: products.map(\.period))
     }
     return product
+  }
+
+  private static func terms(
+    _ application: LoanApplication, product: LoanProduct, market: MarketRates
+  ) throws(OriginationError) -> LoanTerms {
+    let rate = try rate(application, product: product, market: market)
+    var terms = try terms(application, product: product, rate: rate)
+    terms.keepIndex(of: market)
+    return terms
   }
 
   private static func terms(
