@@ -2,7 +2,7 @@
 -- $1 bank_id bigint; null parameters don't narrow the list: $2 branch_id bigint, $3 officer_id
 -- bigint, $4 line text, $5 status text, $6 borrower_id bigint, $7 is_restructured boolean, and days
 -- from the first, until before the second: oldest_unpaid_due_on $8 $9, starts_on $10 $11,
--- matures_on $12 $13 date; $14 whether a retail customer owes it boolean
+-- matures_on $12 $13 date; $14 borrower kinds text[]
 -- after $15 matures_on date and $16 loan_number text (null: the first page), $17 rows bigint
 -- locks nothing; run after page_settings
 SELECT loan_id, loan_number, branch_id, officer_id, borrower_id, line, status, is_restructured,
@@ -21,10 +21,10 @@ WHERE bank_id = $1
   AND ($11::date IS NULL OR starts_on < $11)
   AND ($12::date IS NULL OR matures_on >= $12)
   AND ($13::date IS NULL OR matures_on < $13)
-  AND ($14::boolean IS NULL OR $14 <> EXISTS (
+  AND ($14::text[] IS NULL OR EXISTS (
     SELECT FROM borrowers b
     WHERE b.bank_id = loan_states.bank_id AND b.borrower_id = loan_states.borrower_id
-      AND b.kind IN ('enterprise', 'cooperative')))
+      AND b.kind = ANY ($14)))
   AND ($15::date IS NULL OR (matures_on, loan_number) > ($15, $16::text))
 ORDER BY matures_on, loan_number
 LIMIT $17;

@@ -1,3 +1,4 @@
+import Banks
 package import Postgres
 
 /// Who owes loans and is no retail customer.
@@ -12,7 +13,8 @@ package struct DebtorRepository {
   /// The ids of a bank's borrowers that are no retail customers.
   package func nonRetail(bankID: Int64) throws(PostgresError) -> Set<Int64> {
     var ids: Set<Int64> = []
-    for row in try connection.query(Self.listNonRetail, [bankID]) {
+    let kinds = BorrowerKind.allCases.filter { !$0.isNatural }.map(\.rawValue)
+    for row in try connection.query(Self.listNonRetail, [bankID, kinds]) {
       ids.insert(try row.get("borrower_id"))
     }
     return ids

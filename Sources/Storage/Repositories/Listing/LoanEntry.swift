@@ -1,3 +1,4 @@
+import Banks
 package import LoanProducts
 import Postgres
 package import Quantities
@@ -69,7 +70,10 @@ package struct LoanFilter: Hashable, Sendable {
   var parameters: [(any PostgresEncodable)?] {
     [
       bankID, branchID, officerID, line?.rawValue, status?.rawValue, borrowerID, isRestructured,
-      unpaid.from, unpaid.until, starts.from, starts.until, matures.from, matures.until, isRetail,
+      unpaid.from, unpaid.until, starts.from, starts.until, matures.from, matures.until,
+      isRetail.map { isRetail in
+        BorrowerKind.allCases.filter { $0.isNatural == isRetail }.map(\.rawValue)
+      },
     ]
   }
 }
