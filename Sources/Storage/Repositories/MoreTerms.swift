@@ -37,7 +37,8 @@ struct MoreTerms: Codable, Hashable {
     }
   }
 
-  /// What texts hold that were read before: a million loans have a few of them.
+  /// What texts hold that were read before: a million loans have a few of them, and to read one
+  /// takes 3 to 7 µs.
   private static let read = Mutex<[String: MoreTerms]>([:])
   private static let mostRead = 1_000
 
