@@ -790,7 +790,7 @@ CREATE TABLE public.provision_policies (
     substandard_percent integer NOT NULL,
     doubtful_percent integer NOT NULL,
     source text NOT NULL,
-    CONSTRAINT provision_policies_band CHECK ((((regime = 'guideline-2002'::text) AND ((substandard_percent >= 20) AND (substandard_percent <= 30)) AND ((doubtful_percent >= 40) AND (doubtful_percent <= 60))) OR ((regime = 'coefficients-2012'::text) AND (substandard_percent = 30) AND (doubtful_percent = 60))))
+    CONSTRAINT provision_policies_band CHECK ((((regime = ANY (ARRAY['guideline-2002'::text, 'expected-loss'::text])) AND ((substandard_percent >= 20) AND (substandard_percent <= 30)) AND ((doubtful_percent >= 40) AND (doubtful_percent <= 60))) OR ((regime = 'coefficients-2012'::text) AND (substandard_percent = 30) AND (doubtful_percent = 60))))
 );
 
 CREATE TABLE public.publication_arrivals (

@@ -180,7 +180,8 @@ struct LoadTests {
       "any,2025-01-01,guideline-2002,25,61,x", "any,2025-01-01,guideline-2002,25,39,x",
       "any,2001-12-31,guideline-2002,25,50,x", "any,2012-06-30,coefficients-2012,30,60,x",
       "any,2025-01-01,coefficients-2012,25,60,x", "any,2025-01-01,coefficients-2012,30,50,x",
-      "any,2025-01-01,cas-22,25,50,x",
+      "any,2025-01-01,cas-22,25,50,x", "any,2020-12-31,expected-loss,25,50,x",
+      "any,2025-01-01,expected-loss,19,50,x", "any,2025-01-01,expected-loss,25,61,x",
     ]
     for row in refused {
       let folder = try Folder(["provision_policies.csv": header + row + "\n"])
@@ -203,11 +204,12 @@ struct LoadTests {
         "provision_policies.csv": header + """
           qionglai,2025-01-01,guideline-2002,20,40,x
           qionglai,2026-01-01,coefficients-2012,30,60,x
+          qionglai,2027-01-01,expected-loss,30,60,x
 
           """
       ])
-      #expect(try await Self.load(good, on: pool).map(\.added) == [2])
-      #expect(try await pool.run { try CatalogRepository($0).provisionPolicies().count } == 3)
+      #expect(try await Self.load(good, on: pool).map(\.added) == [3])
+      #expect(try await pool.run { try CatalogRepository($0).provisionPolicies().count } == 4)
     }
   }
 

@@ -21,6 +21,14 @@ struct Program {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
+  /// A folder with one file.
+  func folder(with text: String, as name: String) throws -> String {
+    let path = folder.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
+    try text.write(to: path.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    return path.path
+  }
+
   func clearUp() { try? FileManager.default.removeItem(at: folder) }
 
   /// A command line and what it reads.

@@ -51,3 +51,35 @@ def month_text(number):
 
 def quarter_text(number):
     return "%04dQ%d" % (number // 12, number % 12 // 3 + 1)
+
+
+# By which provisions are made where a run's fact does not say: the guideline of 2002.
+STANDARD = "guideline-2002/25/50"
+
+
+def line_of(request, name):
+    """What a run's fact says of a thing; None if nothing."""
+    for line in request.split("\n"):
+        if line.startswith(name + "="):
+            return line[len(name) + 1:]
+    return None
+
+
+def per_mille(rule):
+    """The general and special provision of each class by a rule's percentages."""
+    regime, substandard, doubtful = rule.split("/")
+    if regime == "coefficients-2012":
+        return [15, 0, 0, 0, 0], [0, 30, 300, 600, 1000]
+    return [10] * 5, [0, 20, 10 * int(substandard), 10 * int(doubtful), 1000]
+
+
+def expects_losses(rule):
+    """Whether a loan's provision is its expected loss, which `expected_loss.py` recomputes."""
+    return rule.startswith("expected-loss/")
+
+
+def memo(rule):
+    """The rule that is told beside the one that is booked."""
+    if rule.startswith("guideline-2002/"):
+        return "coefficients-2012/30/60"
+    return rule.replace("expected-loss/", "guideline-2002/") if expects_losses(rule) else STANDARD

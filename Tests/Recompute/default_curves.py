@@ -28,12 +28,14 @@ def split(total, weights):
 class Moves:
     """How loans went from one month's end to the next: by bank, line and state before, where to.
 
-    In: positions of each month in order. A loan that has none any more is written off, a default,
+    In: positions of each month in order, of thirteen months before the report's on. Counted are the
+    moves of twelve: to the report's month's end, or, for a bank that books what it expects to lose,
+    to the end of the one before. A loan that has none any more is written off, a default,
     or settled or prepaid, gone. A new loan makes no move; neither does one in default.
     """
 
-    def __init__(self, facts):
-        self.facts, self.counts, self.ends = facts, {}, {}
+    def __init__(self, facts, last):
+        self.facts, self.last, self.counts, self.ends = facts, last, {}, {}
         self.before, self.rows = None, []
 
     def add(self, month, lines, keep=False):
@@ -49,10 +51,14 @@ class Moves:
         if self.before is not None:
             for key, (line, state) in self.before.items():
                 self._count(key, line, state, now.get(key), month)
-            self._tally("new", len(now.keys() - self.before.keys()))
+            if month > self.last - 12:
+                self._tally("new", len(now.keys() - self.before.keys()))
         self.before = now
 
     def _count(self, key, line, state, now, month):
+        last = self.last - (key[0] in self.facts.posting)
+        if not last - 12 < month <= last:
+            return
         end = None if now else self.facts.end(key, month)
         if end:
             self._tally(end, 1)

@@ -84,6 +84,10 @@ class Loans:
                         about["is_on_probation"], self.curves(row["bank"]),
                         self.facts.assumed)
         compare_loan(name, found, loss, about["rate_percent"], self.comparison)
+        if row["bank"] in self.facts.posting:
+            posted = named(found["sections"]["inputs"]["rows"], "item")["ecl"]
+            self.comparison.cell("posted", name, "provision", posted,
+                                 fixed(row.general + row.special, row.decimals))
         self._total(row, found, loss.sums)
 
     def _total(self, row, found, scenarios):
@@ -143,8 +147,8 @@ def main():
     program = Program(options.shanhai, [word for word in scope if word])
     month, comparison = month_number(options.month), Comparison()
     facts = LoanFacts(program.lines("export", "facts"), month)
-    moves = Moves(facts)
-    for past in range(max(facts.first_month, month - 12), month + 1):
+    moves = Moves(facts, month)
+    for past in range(max(facts.first_month, month - 13), month + 1):
         moves.add(past, program.positions(past), keep=past == month)
     text = program.lines("report", "ecl", "--month", options.month, "--format", "json",
                          *program.scope)

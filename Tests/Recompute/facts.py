@@ -3,7 +3,7 @@
 import json
 from array import array
 
-from amounts import month_number
+from amounts import STANDARD, line_of, month_number
 
 # Facts after which principal is other than disbursed − repaid − written off.
 UNSETTLED = {"imported": "a loan was taken over", "reversed": "a fact was reversed"}
@@ -28,13 +28,14 @@ class Facts:
     For each place: `granted`, `borrower`; `start`, the month of the first disbursement, and
     `started`, its day (0 if never paid out); `matures`, the end as signed; `repaid`, the day of the
     last repayment before any write-off; `written`, the month in which a write-off was booked.
-    Days are numbers such as 20260331, months count from year 0.
+    Days are numbers such as 20260331, months count from year 0. `rules`: by which the last month's
+    provisions were made, by the bank's code.
     """
 
     def __init__(self, lines, last_month, bank_code=None, sponsor_code=None):
         self.last_month = last_month
         self.banks, self.places, self.numbers = {}, {}, []
-        self.disbursed, self.notes, self.ambiguous = {}, {}, {}
+        self.disbursed, self.notes, self.ambiguous, self.rules = {}, {}, {}, {}
         self.granted, self.borrower = array("q"), array("q")
         self.start, self.started, self.matures = array("i"), array("i"), array("i")
         self.repaid, self.written, self.repaid_month = array("i"), array("i"), array("i")
@@ -80,6 +81,9 @@ class Facts:
         month = month_number(row["booked_on"])
         if month > self.last_month:
             return
+        if kind == "accrued" and month == self.last_month:
+            rule = line_of(row["request"], "provisions") or STANDARD
+            self.rules[self.banks[row["bank_id"]].code] = rule
         if kind in UNSETTLED:
             self.notes.setdefault(month, set()).add(UNSETTLED[kind])
         if kind not in ("disbursed", "imported", "repaid", "written-off"):

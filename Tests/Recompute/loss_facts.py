@@ -2,7 +2,7 @@
 
 import json
 
-from amounts import month_number, month_text
+from amounts import STANDARD, expects_losses, line_of, month_number, month_text
 from loan_losses import Assumed
 
 
@@ -12,12 +12,13 @@ class LoanFacts:
     `written`: the month in which a write-off was booked that was not reversed; `fund_percent`: of
     a loss, what a fund bears; `floating`: loans whose rate may change; `late`: loans with facts
     that take effect by the month's end and were booked after the run that wrote its positions;
-    `assumed`: what the catalog has in force at the month's end.
+    `assumed`: what the catalog has in force at the month's end; `posting`: banks whose run of the
+    month booked what they expect to lose.
     """
 
     def __init__(self, lines, month):
         self.matures, self.written, self.fund_percent = {}, {}, {}
-        self.first_month, self.floating = month, set()
+        self.first_month, self.floating, self._rules = month, set(), {}
         self._codes, self._numbers, self._runs, self._last, self._write_offs = {}, {}, {}, {}, {}
         self._shares, self._scenarios = {}, {}
         for line in lines:
@@ -29,6 +30,7 @@ class LoanFacts:
         shares = {line: row["share"] for line, row in self._shares.items()}
         last = self._scenarios[max(self._scenarios)] if self._scenarios else []
         self.assumed = Assumed(sorted(last), shares)
+        self.posting = {code for code, rule in self._rules.items() if expects_losses(rule)}
         self.late = {self._numbers[key] for key, fact in self._last.items()
                      if fact > self._runs.get(key[0], fact)}
 
@@ -63,6 +65,7 @@ class LoanFacts:
         booked = month_number(row["booked_on"])
         if kind == "accrued" and "month=" + month_text(month) in row["request"].split("\n"):
             self._runs[bank] = max(self._runs.get(bank, 0), fact)
+            self._rules[self._codes[bank]] = line_of(row["request"], "provisions") or STANDARD
         if row["loan_id"] is None:
             return
         loan = bank, row["loan_id"]

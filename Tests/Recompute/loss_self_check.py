@@ -119,7 +119,7 @@ def position(loan, days, risk_class="normal", restructured="no", principal="1000
 
 def counted():
     """The moves of March, and its rows."""
-    moves = Moves(LoanFacts(fact_lines(), MARCH))
+    moves = Moves(LoanFacts(fact_lines(), MARCH), MARCH)
     for month in (FEBRUARY, MARCH):
         rows = [position(loan, days[month - FEBRUARY]) for loan, days in LOANS.items()
                 if days[month - FEBRUARY] is not None]
@@ -129,7 +129,7 @@ def counted():
 
 def rows_of_stages():
     """One of each stage: 1,004.00 owed, and in default 2,004.00."""
-    moves = Moves(LoanFacts(fact_lines(), MARCH))
+    moves = Moves(LoanFacts(fact_lines(), MARCH), MARCH)
     moves.add(MARCH, [COLUMNS, position("B", 30), position("L", 31, "special-mention"),
                       position("D", 91, "substandard", principal="2000.00")], keep=True)
     return moves.rows
@@ -184,7 +184,7 @@ def checks():
 
 
 def of_a_loan():
-    moves = Moves(None)
+    moves = Moves(None, MARCH)
     moves.add(MARCH, [COLUMNS, position("A", 0, "special-mention", "yes")], keep=True)
     row = moves.rows[0]
     months = to_come(SCHEDULE, 2026 * 12 + 2, 100_000)

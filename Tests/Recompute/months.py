@@ -4,10 +4,10 @@ import csv
 from array import array
 from bisect import bisect_left
 
-from amounts import NotRecomputed, half_up, minor, month_number, quarter_text
+from amounts import (STANDARD, NotRecomputed, expects_losses, half_up, minor, month_number,
+                     per_mille, quarter_text)
 
 CLASSES = ["normal", "special-mention", "substandard", "doubtful", "loss"]
-SPECIAL_PERCENT = [0, 2, 25, 50, 100]
 AT_RISK = [1, 30, 60, 90, 180]
 AGEING_LIMITS = [0, 30, 60, 90, 180, 270, 360]
 AGEING = ["0", "1-30", "31-60", "61-90", "91-180", "181-270", "271-360", "361+"]
@@ -294,11 +294,8 @@ class ReportRows:
         bands = ["0-5", "5-10", "10-50", "50-100", "100+"][bisect_left(bands, granted)]
         floor = bisect_left([0, 90, 270, 360], position.days)
         floor = max(floor, 1 if position.restructured else 0)
-        special = SPECIAL_PERCENT[position.risk_class]
         first = "first" if self.is_first(place) else "again"
         pairs = [
-            ("general_provision", position.general, half_up(position.principal, 100)),
-            ("special_provision", position.special, half_up(position.principal * special, 100)),
             ("class, at least", position.risk_class, max(position.risk_class, floor)),
             ("cohort", position["cohort"], quarter_text(start)),
             ("size", position["size"], bands),
@@ -306,6 +303,13 @@ class ReportRows:
             ("granted", granted, facts.granted[place]),
             ("starts_on", int(position["starts_on"].replace("-", "")), facts.started[place]),
         ]
+        rule = facts.rules.get(position["bank"], STANDARD)
+        if not expects_losses(rule):
+            for column, found, parts in zip(("general_provision", "special_provision"),
+                                            (position.general, position.special),
+                                            per_mille(rule)):
+                part = parts[position.risk_class]
+                pairs.append((column, found, half_up(position.principal * part, 1000)))
         self.checked += len(pairs)
         self.faults += [(position["loan"], column, found, expected)
                         for column, found, expected in pairs if found != expected]

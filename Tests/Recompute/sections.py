@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
-from amounts import NotRecomputed, basis_points, fixed, half_up, percent
-from months import (AGEING, AT_RISK, CLASSES, ENDS, FIRST_DEFAULT_STATE, SPECIAL_PERCENT, STATES,
+from amounts import (STANDARD, NotRecomputed, basis_points, expects_losses, fixed, half_up, memo, per_mille,
+                     percent)
+from months import (AGEING, AT_RISK, CLASSES, ENDS, FIRST_DEFAULT_STATE, STATES,
                     Month, Sums)
 
 SIZES = ["0-5", "5-10", "10-50", "50-100", "100+"]
@@ -155,8 +156,18 @@ class Sections:
         return self.tallies("overdue_days", AGEING, self.now.ageing)
 
     def classes(self):
+        def percent_of(place):
+            parts = {None if expects_losses(rule) else per_mille(rule)[1][place] // 10
+                     for rule in self.rules()}
+            return parts.pop() if len(parts) == 1 else None
+
         return self.tallies("class", CLASSES, self.now.classes,
-                            lambda place: {"special_provision_percent": SPECIAL_PERCENT[place]})
+                            lambda place: {"special_provision_percent": percent_of(place)})
+
+    def rules(self):
+        """By which the banks with loans made the month's provisions, each once."""
+        facts = self.rows.facts
+        return {facts.rules[code] for code in self.rows.banks if code in facts.rules} or {STANDARD}
 
     def supervisory_table(self):
         """In ten thousand major units; each cell rounded by itself."""
@@ -185,10 +196,11 @@ class Sections:
                  "share_of_npl": percent(amount, now.non_performing[1])}
                 for item, amount in (("general", now.general), ("special", now.special),
                                      ("required", now.required), ("held", self.held()))]
-        if now.loans or now.principal:
-            # 财金〔2012〕20号: 1.5, 3, 30, 60, 100 % of each class, rounded once a class.
-            other = sum(half_up(tally[1] * part, 1000)
-                        for tally, part in zip(now.classes, (15, 30, 300, 600, 1000)))
+        rules = self.rules()
+        if (now.loans or now.principal) and len(rules) == 1:
+            # Rounded once a class: by 财金〔2012〕20号 1.5, 3, 30, 60, 100 % of each.
+            other = sum(half_up(tally[1] * part, 1000) for parts in per_mille(memo(*rules))
+                        for tally, part in zip(now.classes, parts))
             rows.append({"item": "other", "amount": self.money(other),
                          "share_of_loans": self.share(other),
                          "share_of_npl": percent(other, now.non_performing[1])})

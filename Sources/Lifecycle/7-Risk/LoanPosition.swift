@@ -67,4 +67,12 @@ package struct LoanPosition: Hashable, Sendable {
     generalProvision = rule.general(principal: principal, riskClass)
     specialProvision = rule.special(principal: principal, riskClass)
   }
+
+  /// Sets the provisions to what is expected to be lost: within twelve months as general, of a
+  /// loan whose risk has increased as special.
+  package mutating func provide(_ loss: LoanLoss) {
+    let isGeneral = loss.reason.stage == .one
+    generalProvision = isGeneral ? loss.loss : .zero
+    specialProvision = isGeneral ? .zero : loss.loss
+  }
 }

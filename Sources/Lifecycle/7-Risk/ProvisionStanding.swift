@@ -56,7 +56,12 @@ package struct ProvisionStanding: Hashable, Sendable {
     required = Requirement(rule: rule)
     required.general = figures.generalProvision
     required.special = figures.specialProvision
-    let rule = rule.regime == .guideline2002 ? ProvisionRule.coefficients : .standard
-    other = Requirement(rule, of: figures.classes)
+    let memo: ProvisionRule
+    switch rule.regime {
+    case .guideline2002: memo = .coefficients
+    case .coefficients2012: memo = .standard
+    case .expectedLoss: memo = rule.byPercentages
+    }
+    other = Requirement(memo, of: figures.classes)
   }
 }

@@ -92,29 +92,16 @@ package enum ExpectLosses {
     _ connection: Connection
   ) throws -> ExpectedLossTable {
     var table = ExpectedLossTable()
-    let payers = try PayerRepository(connection).list(bankID: bank.bank.id, range)
     let month = bank.version.month
     for evidence in try EvidenceRepository(connection)
       .histories(bankID: bank.bank.id, range, in: month...month)
     {
       guard let loan = try bank.loan(evidence) else { continue }
-      let exposure = exposure(of: loan, at: bank, payers[loan.loan.loanID], model)
       table.add(
-        try model.loss(of: exposure), bankID: bank.bank.id, line: loan.loan.line.rawValue)
+        try model.loss(of: loan.exposure(after: month, model)), bankID: bank.bank.id,
+        line: loan.loan.line.rawValue)
     }
     return table
-  }
-
-  private static func exposure(
-    of loan: MonthEndLoan, at bank: MonthEndLoans, _ payers: LoanPayers?,
-    _ model: ExpectedLossModel
-  ) -> LoanExposure {
-    guard let segment = model.segment(of: loan.loan.line.rawValue) else {
-      preconditionFailure("the model was made for every line")
-    }
-    return loan.exposure(
-      after: bank.version.month, segment: segment,
-      fundSharePercent: payers?.fundSharePercent ?? 0)
   }
 
   /// One loan's expected loss, month by month and scenario by scenario.
@@ -141,8 +128,7 @@ package enum ExpectLosses {
         let evidence = try EvidenceRepository(connection).histories(bankID: bankID, range).first,
         let loan = try bank.loan(evidence)
       else { throw OperationError.loanWithoutPosition(number, request.month) }
-      let payers = try PayerRepository(connection).list(bankID: bankID, range)
-      let exposure = exposure(of: loan, at: bank, payers[record.loanID], model)
+      let exposure = loan.exposure(after: request.month, model)
       return ExplainedLoss(
         month: request.month, bank: bank.bank, loanNumber: number,
         line: record.line.rawValue, exposure: exposure,

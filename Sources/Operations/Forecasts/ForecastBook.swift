@@ -29,7 +29,12 @@ struct ForecastBook: Sendable {
     }
     assumptions = try CatalogRepository(connection).lossPolicy()
       .assumptions(on: request.month.lastDay)
-    models = try Self.models(of: named.report, owner.banks, assumptions)
+    var models = try Self.models(of: named.report, owner.banks, assumptions)
+    // What was posted is told as it was posted.
+    for bank in banks {
+      if let basis = bank.version.losses { models[bank.bank.id] = try basis.model() }
+    }
+    self.models = models
   }
 
   /// The probabilities of default of a bank's loans at the month's end.
@@ -66,16 +71,20 @@ struct ForecastBook: Sendable {
   private static func model(
     _ report: RiskReport, _ assumptions: ExpectedLossAssumptions
   ) throws -> ExpectedLossModel? {
-    func transitions(_ line: String?) -> TransitionMatrix {
-      report.transitions(.days, monthsBefore: 1, over: 12, line: line)
-    }
-    let whole = transitions(nil)
+    let whole = transitions(in: report, nil)
     guard whole.origins.indices.contains(where: { whole.before($0).loans > 0 }) else { return nil }
-    return try ExpectedLossModel(
-      assumptions, whole: whole,
-      lines: ProductLine.allCases.map {
-        ExpectedLossModel.Line(name: $0.rawValue, transitions: transitions($0.rawValue))
-      })
+    return try ExpectedLossModel(assumptions, whole: whole, lines: lines(of: report))
+  }
+
+  /// How loans of each line moved from month to month in the twelve months up to the report's.
+  static func lines(of report: RiskReport) -> [ExpectedLossModel.Line] {
+    ProductLine.allCases.map {
+      ExpectedLossModel.Line(name: $0.rawValue, transitions: transitions(in: report, $0.rawValue))
+    }
+  }
+
+  private static func transitions(in report: RiskReport, _ line: String?) -> TransitionMatrix {
+    report.transitions(.days, monthsBefore: 1, over: 12, line: line)
   }
 
   /// Reads ranges of loans side by side, each in a snapshot of its own.

@@ -68,11 +68,10 @@ struct MonthEndLoans: Sendable {
         DebtorClasses.Run(factNumber: $0.factNumber, month: $0.month, classes: $0.classes)
       })
     return versions.map { version in
-      let day = version.month.lastDay
-      let known = market.known(at: version.factNumber).publications
-      return MonthEndLoans(
+      MonthEndLoans(
         bank: bank, version: version, lastLoanID: head?.lastLoanID ?? 0,
-        market: MarketRates(known.filter { $0.on <= day }), debtors: debtors)
+        market: market.published(by: version.month.lastDay, knownAt: version.factNumber),
+        debtors: debtors)
     }
   }
 
@@ -188,7 +187,10 @@ extension MonthEndLoan {
 
   /// What is owed and when, for its expected loss; of a loan that does not accrue without interest
   /// and penalty, which the books do not hold.
-  func exposure(after month: Month, segment: Int, fundSharePercent: Int) -> LoanExposure {
+  func exposure(after month: Month, _ model: ExpectedLossModel) -> LoanExposure {
+    guard let segment = model.segment(of: loan.line.rawValue) else {
+      preconditionFailure("a model is made for every line")
+    }
     let cash = cash(after: month)
     var exposure = LoanExposure(
       loanID: loan.loanID, segment: segment, security: .unsecured,
@@ -202,7 +204,7 @@ extension MonthEndLoan {
     exposure.instalments = cash.instalments.map {
       LoanExposure.Instalment(principal: $0.principal, interest: $0.interest)
     }
-    exposure.fundShare = fundSharePercent * 100
+    exposure.fundShare = loan.terms.fundSharePercent * 100
     return exposure
   }
 }

@@ -21,6 +21,9 @@ package struct StressedPortfolio: Sendable {
   package let funds: [CompensationFund]
   /// Net capital at the month's end, by bank, where it is known.
   package let capital: [Int64: Money]
+  /// Whether a bank booked what it expects to lose, which a scenario does not tell: its provisions,
+  /// today's too, are told by the guideline.
+  package let isByGuideline: Bool
 }
 
 /// Tries the catalog's scenarios on each loan.
@@ -50,7 +53,8 @@ package enum TestStress {
       currency: book.owner.currency, test: test,
       funds: catalog.funds.values.filter { covering[$0.code] != nil }
         .sorted { $0.code < $1.code },
-      capital: book.named.capital)
+      capital: book.named.capital,
+      isByGuideline: book.banks.contains { $0.version.losses != nil })
   }
 }
 

@@ -101,9 +101,10 @@ package enum AccrueInterest {
   private static func together(
     month: Month, banks: [Bank], caller: Caller, on pool: ConnectionPool, options: RunOptions
   ) async throws -> [BankRun] {
+    let losses = try await LossBases.find(month: month, banks: banks, on: pool)
     do {
       return try await BankWork.performTogether(pool, banks: banks, caller: caller) { works in
-        var run = try MonthEndRun(works, month: month, options: options)
+        var run = try MonthEndRun(works, month: month, losses: losses, options: options)
         if run.isSmall {
           try run.fillHere()
         } else {

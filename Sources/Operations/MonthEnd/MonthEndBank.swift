@@ -25,6 +25,8 @@ struct MonthEndBank: Sendable {
   let since: AccrualRun?
   /// The loans of the bank have ids from 1 to this one.
   let lastLoanID: Int64
+  /// Of a run that posts expected losses.
+  let losses: ExpectedProvisions?
 
   var end: Day { month.lastDay }
   var writesPositions: Bool { request.provisions != nil }
@@ -50,6 +52,8 @@ struct MonthEndBank: Sendable {
   func place(_ stored: StoredOutlook) -> Int? {
     guard let place = stored.place(on: end), holds(stored) else { return nil }
     let outlook = stored.outlook(at: place)
+    // What is expected to be lost follows from all that is to come of a loan.
+    if losses != nil, !outlook.isOver { return nil }
     // What a fact has settled stays so, whatever rate becomes known.
     let isSettled = place == 0 && outlook.isSettled && outlook.from <= end
     return isSettled || outlook.reaches(end, market) ? place : nil
@@ -135,6 +139,7 @@ struct MonthEndPage {
     let contract = try LoanContract(
       candidate.loan.terms, market: bank.market, facts: candidate.facts)
     guard let claim = try contract.claim(of: candidate.facts, through: bank.end) else { return }
+    let loss = try expected(candidate, claim)
     let zero = AccrualTarget(interest: .zero, penalty: .zero)
     let posted = row.stored.map { bank.posted(row, $0) } ?? booked ?? zero
     // A fact booked after the month's end has already brought the use of money up to its own day.
@@ -169,11 +174,25 @@ struct MonthEndPage {
         isRestructured: candidate.loan.isRestructured)
     }
     guard let outlook = row.stored?.outlook else { return }
-    book(row, outlook, posted: posted, moves: moves)
+    book(row, outlook, posted: posted, moves: moves, loss)
+  }
+
+  /// The position of a replayed loan with what is expected to be lost of it; nil of one that has no
+  /// position, and in a run by percentages.
+  private func expected(_ candidate: AccrualCandidate, _ claim: Claim) throws -> LoanPosition? {
+    guard let losses = bank.losses, !claim.isSettled, !claim.isWrittenOff else { return nil }
+    var loan = candidate.loan
+    (loan.borrowerID, loan.branchID) = (candidate.state.borrowerID, candidate.state.branchID)
+    let debtor = debtors.grounds(of: loan.borrowerID, atRun: bank.factNumber)
+    var position = LoanPosition(
+      claim, of: loan, on: bank.end, by: bank.request.positionsRule, debtor)
+    try losses.provide(&position, claim, of: loan, facts: candidate.facts, debtor)
+    return position
   }
 
   private mutating func book(
-    _ row: OutlookRow, _ outlook: ClaimOutlook, posted: AccrualTarget, moves: [Transfer]
+    _ row: OutlookRow, _ outlook: ClaimOutlook, posted: AccrualTarget, moves: [Transfer],
+    _ expected: LoanPosition? = nil
   ) {
     let target = outlook.bookTarget(on: bank.end)
     tally.loans += 1
@@ -182,7 +201,7 @@ struct MonthEndPage {
     }
     for transfer in moves { add(transfer, row) }
     guard bank.writesPositions, !outlook.isOver else { return }
-    let position = position(row, outlook)
+    let position = expected ?? position(row, outlook)
     positions.append((position, target))
     tally.classified.rows += 1
     tally.required +=

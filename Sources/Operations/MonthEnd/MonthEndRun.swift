@@ -4,6 +4,7 @@ import LoanProducts
 import Postgres
 import Quantities
 import Repositories
+import Risk
 
 /// A run of some banks whose heads this transaction has locked.
 struct MonthEndRun {
@@ -22,8 +23,15 @@ struct MonthEndRun {
   private var tallies = SliceTallies()
   private(set) var filledBeside: [(name: String, bankID: Int64)] = []
 
+  /// - Parameters:
+  ///   - works: of the banks.
+  ///   - month: which.
+  ///   - losses: what expected losses are reckoned from, by bank.
+  ///   - options: how.
   /// - Throws: `OperationError.monthNotOver`, `.monthBeforeLastRun`, `.monthClosed`.
-  init(_ works: [BankWork], month: Month, options: RunOptions) throws {
+  init(
+    _ works: [BankWork], month: Month, losses: [Int64: LossBasis], options: RunOptions
+  ) throws {
     self.works = works
     self.options = options
     self.month = month
@@ -41,8 +49,8 @@ struct MonthEndRun {
       let rule = policies.rule(bank: work.bank.code, on: month.lastDay)
       let request = RunRequest(
         month: month, provisions: options.writesPositions ? rule : nil,
-        classes: options.writesPositions ? classes : nil)
-      known.append("\(work.bank.id):\(work.head.lastFactNumber):\(rule.text):\(classes.text)")
+        classes: options.writesPositions ? classes : nil, losses: losses[work.bank.id])
+      known.append("\(work.bank.id):\(work.head.lastFactNumber):\(request.text)")
       let number = work.head.nextRunNumber()
       facts[work.bank.id] = try work.record(
         .accrued, effectiveOn: month.lastDay, key: "accrue/\(month)/run-\(number)",
@@ -53,11 +61,14 @@ struct MonthEndRun {
         versions[work.bank.id] = (last ?? 0) + 1
       }
       let factNumber = facts[work.bank.id]?.number ?? 0
+      let market = try work.market()
       banks.append(
         MonthEndBank(
-          bankID: work.bank.id, market: try work.market(), month: month, runNumber: number,
+          bankID: work.bank.id, market: market, month: month, runNumber: number,
           factNumber: factNumber, request: request, since: since,
-          lastLoanID: work.head.lastLoanID))
+          lastLoanID: work.head.lastLoanID,
+          losses: try ExpectedProvisions(
+            request.losses, month: month, factNumber: factNumber, market: market)))
     }
     self.banks = banks
     self.facts = facts

@@ -23,10 +23,11 @@ package enum PreviewMonth {
     month: Month, banks: [Bank], caller: Caller, on pool: ConnectionPool, options: RunOptions
   ) async throws -> [MonthPreview] {
     var previews: [MonthPreview] = []
+    let losses = try await LossBases.find(month: month, banks: banks, on: pool)
     for bank in banks {
       do {
         _ = try await BankWork.performTogether(pool, banks: [bank], caller: caller) { works in
-          let run = try MonthEndRun(works, month: month, options: options)
+          let run = try MonthEndRun(works, month: month, losses: losses, options: options)
           throw Preview(tally: try run.preview())
         }
       } catch let preview as Preview {

@@ -35,7 +35,7 @@ struct LoanRebuild {
       loan.terms, market: bank.market, facts: evidence.facts, runs: bank.bookedRuns
     ) { entry in
       if let place = entry.run {
-        addRun(entry, bank.runs[place], to: &rows, &sums[place])
+        try addRun(entry, bank.runs[place], to: &rows, &sums[place])
       } else {
         for transfer in entry.transfers {
           rows.add(
@@ -64,7 +64,7 @@ struct LoanRebuild {
   private mutating func addRun(
     _ entry: LoanBooks.Entry, _ run: StoredRun, to rows: inout BookRows,
     _ sums: inout BookPiece.RunSums
-  ) {
+  ) throws {
     guard let claim = entry.claim else { return }
     let isOver = claim.isSettled || claim.isWrittenOff
     if hasPosition || hasFacts || !claim.isSettled { sums.loanCount += 1 }
@@ -75,12 +75,8 @@ struct LoanRebuild {
     }
     if isOver { state.posted = entry.posted }
     if !isOver, let version = run.version {
-      var loan = evidence.loan
-      (loan.borrowerID, loan.branchID) = parties.known(before: run.factNumber)
       rows.add(
-        LoanPosition(
-          claim, of: loan, on: entry.bookedOn, by: run.positionsRule,
-          bank.debtors.grounds(of: loan.borrowerID, atRun: run.factNumber)), entry.posted,
+        try bank.position(claim, of: evidence, parties, at: run), entry.posted,
         month: run.month.firstDay, version: version)
     }
     hasPosition = !isOver

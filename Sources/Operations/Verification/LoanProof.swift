@@ -19,8 +19,10 @@ struct VerifiedBank: Sendable {
   /// The month that is verified; nil for all.
   let month: Month?
   let debtors: DebtorClasses
+  /// Of the runs that posted expected losses, by their facts.
+  private let losses: [Int64: ExpectedProvisions]
 
-  /// - Throws: `PostgresError`.
+  /// - Throws: `PostgresError`, `ExpectedLossError`.
   init(_ connection: Connection, _ bank: Bank, runs: [StoredRun], month: Month?) throws {
     bankID = bank.id
     code = bank.code
@@ -32,6 +34,36 @@ struct VerifiedBank: Sendable {
       runs: runs.filter { month == nil || $0.month == month }.map {
         DebtorClasses.Run(factNumber: $0.factNumber, month: $0.month, classes: $0.classes)
       })
+    var losses: [Int64: ExpectedProvisions] = [:]
+    for run in runs where month == nil || run.month == month {
+      losses[run.factNumber] = try ExpectedProvisions(
+        run.losses, month: run.month, factNumber: run.factNumber, market: market)
+    }
+    self.losses = losses
+  }
+
+  /// The position that a run made of a loan.
+  ///
+  /// - Parameters:
+  ///   - claim: at the end of the run's month.
+  ///   - evidence: whose.
+  ///   - parties: of the loan.
+  ///   - run: which.
+  /// - Returns: with the provisions of the run's rule.
+  /// - Throws: what keeps its expected loss from being told.
+  func position(
+    _ claim: Claim, of evidence: LoanEvidence, _ parties: LoanParties, at run: StoredRun
+  ) throws -> LoanPosition {
+    var loan = evidence.loan
+    (loan.borrowerID, loan.branchID) = parties.known(before: run.factNumber)
+    let debtor = debtors.grounds(of: loan.borrowerID, atRun: run.factNumber)
+    var position = LoanPosition(
+      claim, of: loan, on: run.month.lastDay, by: run.positionsRule, debtor)
+    if let losses = losses[run.factNumber] {
+      let known = evidence.facts.filter { $0.number < run.factNumber }.compactMap(\.fact)
+      try losses.provide(&position, claim, of: loan, facts: known, debtor)
+    }
+    return position
   }
 
   var bookedRuns: [BookedRun] {
@@ -87,7 +119,8 @@ struct LoanProof {
     {
       positions.append(
         StoredPosition(
-          month: run.month, version: version, position: position(claim, at: run),
+          month: run.month, version: version,
+          position: try bank.position(claim, of: evidence, parties, at: run),
           posted: entry.posted))
     }
     guard bank.month == nil else { return }
@@ -103,14 +136,6 @@ struct LoanProof {
       ?? LoanState(evidence.loan, status: .signed, lastFactNumber: entry.number)
     try state.follow(entry, of: evidence.loan, parties)
     self.state = state
-  }
-
-  private func position(_ claim: Claim, at run: StoredRun) -> LoanPosition {
-    var loan = evidence.loan
-    (loan.borrowerID, loan.branchID) = parties.known(before: run.factNumber)
-    return LoanPosition(
-      claim, of: loan, on: run.month.lastDay, by: run.positionsRule,
-      bank.debtors.grounds(of: loan.borrowerID, atRun: run.factNumber))
   }
 
   // MARK: What differs

@@ -10,16 +10,19 @@ package struct CountedVersion: Hashable, Sendable {
   package let rule: ProvisionRule
   /// By which debtors were judged; nil if they were not.
   package let classes: ClassPolicy?
+  /// What its expected losses are reckoned from; nil for one whose provisions are by percentages.
+  package let losses: LossBasis?
 
   package init(
     month: Month, version: Int32, factNumber: Int64, rule: ProvisionRule = .standard,
-    classes: ClassPolicy? = nil
+    classes: ClassPolicy? = nil, losses: LossBasis? = nil
   ) {
     self.month = month
     self.version = version
     self.factNumber = factNumber
     self.rule = rule
     self.classes = classes
+    self.losses = losses
   }
 }
 

@@ -29,7 +29,8 @@ package struct PortfolioRepository {
           month: month.month, version: try row.get("version"),
           factNumber: try row.get("fact_number"),
           rule: RunRequest.positionsRule(of: request ?? ""),
-          classes: RunRequest.classes(of: request ?? "")))
+          classes: RunRequest.classes(of: request ?? ""),
+          losses: RunRequest.losses(of: request ?? "")))
     }
     return versions
   }

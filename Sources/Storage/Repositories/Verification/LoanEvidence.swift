@@ -83,6 +83,8 @@ package struct StoredRun: Hashable, Sendable {
   package let provisions: ProvisionRule?
   /// By which it judged debtors; nil for one that did not.
   package let classes: ClassPolicy?
+  /// What the losses it expected are reckoned from; nil for one that expected none.
+  package let losses: LossBasis?
 
   /// - Parameters:
   ///   - number: of the run.
@@ -99,6 +101,7 @@ package struct StoredRun: Hashable, Sendable {
     self.version = version
     provisions = RunRequest.rule(of: request)
     classes = RunRequest.classes(of: request)
+    losses = RunRequest.losses(of: request)
   }
 
   /// The rule that its positions have: runs from before provisions were booked had the guideline's

@@ -37,6 +37,7 @@ package struct StressDocument: ReportWriting {
     if source.banks.count > 1 { document.sections.append(byBank) }
     document.sections += [funds, shocks]
     document.notes = [StressWords.methodNote(language)]
+    if source.isByGuideline { document.notes.append(StressWords.guidelineNote(language)) }
     return document
   }
 

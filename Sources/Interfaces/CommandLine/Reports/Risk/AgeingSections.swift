@@ -101,8 +101,9 @@ extension RiskDocument {
       notes: [RiskWords.classesNote(language)])
   }
 
-  /// The one there is; nothing where the banks' rules differ.
+  /// The one there is; nothing where the banks' rules differ, or go by each loan's expected loss.
   private func specialPercent(_ riskClass: RiskClass) -> Listing.Cell {
+    guard source.rules.allSatisfy({ $0.regime != .expectedLoss }) else { return .none }
     let percents = Set(source.rules.map { $0.specialPercent(riskClass) })
     return percents.count == 1 ? .integer(percents.first ?? 0) : .none
   }

@@ -56,4 +56,11 @@ enum StressWords {
       of income less change of the provision required and of interest taken back; sizes are \
       judgements and no forecast; programmes and funds are those known today
       """)
+
+  static let guidelineNote = Phrase(
+    zh: "按预期信用损失计提的银行，本表应提准备（含现状）按 2002 年指引的比例",
+    en: """
+      Of banks that book expected losses, provisions here, those of today among them, are by the \
+      guideline of 2002
+      """)
 }

@@ -119,7 +119,15 @@ enum RiskWords {
     let special = RiskClass.allCases.dropFirst().map { "\(rule.specialPercent($0))" }
       .joined(separator: "/")
     let document = rule.regime.document
-    guard rule.regime == .guideline2002 else {
+    switch rule.regime {
+    case .expectedLoss:
+      return Phrase(
+        zh: "应提准备：每笔预期信用损失，第一阶段列一般，第二、三阶段列专项（\(document)）",
+        en: """
+          Provision required: what is expected to be lost of each loan, stage 1 under general, \
+          stages 2 and 3 under special (\(document))
+          """)
+    case .coefficients2012:
       let normal = FixedPoint.text(Int128(rule.generalPerMille(.normal)), decimals: 1)
       return Phrase(
         zh: "应提准备：正常 \(normal)%，关注至损失 \(special)%，每笔四舍五入（\(document)）",
@@ -127,14 +135,15 @@ enum RiskWords {
           Provision required: \(normal) % of normal loans, \(special) % of special mention to \
           loss, each loan's rounded half up (\(document))
           """)
+    case .guideline2002:
+      let general = rule.generalPerMille(.normal) / 10
+      return Phrase(
+        zh: "应提准备：一般 \(general)%，专项 \(special)%（关注至损失），每笔四舍五入（\(document)）",
+        en: """
+          Provision required: general \(general) %, special \(special) % (special mention to \
+          loss), each loan's rounded half up (\(document))
+          """)
     }
-    let general = rule.generalPerMille(.normal) / 10
-    return Phrase(
-      zh: "应提准备：一般 \(general)%，专项 \(special)%（关注至损失），每笔四舍五入（\(document)）",
-      en: """
-        Provision required: general \(general) %, special \(special) % (special mention to loss), \
-        each loan's rounded half up (\(document))
-        """)
   }
   static let borrowersNote = Phrase(
     zh: "借款人在每一栏内只计一次，故合计可少于各行之和；占比为占贷款余额，余额为零时空白",

@@ -62,11 +62,20 @@ package struct LossPolicy: Hashable, Sendable {
     return begun.filter { $0.validFrom == last }.map(\.scenario)
   }
 
-  /// What is assumed on a day; what is missed before a default bears interest that is not paid
-  /// either.
+  /// What is assumed on a day.
   package func assumptions(on day: Day) -> ExpectedLossAssumptions {
+    .program(scenarios(on: day), lossGivenDefault(on: day))
+  }
+}
+
+extension ExpectedLossAssumptions {
+  /// With all else that the program assumes: what is missed before a default bears interest that is
+  /// not paid either.
+  static func program(
+    _ scenarios: [MacroScenario], _ lossGivenDefault: LossGivenDefault
+  ) -> ExpectedLossAssumptions {
     var assumptions = ExpectedLossAssumptions(
-      scenarios: scenarios(on: day), lossGivenDefault: lossGivenDefault(on: day))
+      scenarios: scenarios, lossGivenDefault: lossGivenDefault)
     assumptions.interestMonths = assumptions.missedMonths
     return assumptions
   }
