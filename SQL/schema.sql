@@ -468,7 +468,8 @@ CREATE TABLE public.loan_states (
     CONSTRAINT loan_states_book_principal CHECK (((book_principal >= 0) AND (book_principal <= outstanding))),
     CONSTRAINT loan_states_outstanding_not_negative CHECK ((outstanding >= 0)),
     CONSTRAINT loan_states_status CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'signed'::text, 'active'::text, 'settled'::text, 'written-off'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text])))
-);
+)
+WITH (fillfactor='80');
 
 CREATE TABLE public.loss_shares (
     line text NOT NULL COLLATE pg_catalog."C",

@@ -28,11 +28,14 @@ struct FollowingDesk {
       found.states.sorted { $0.key < $1.key }.map { (loanID: $0.key, state: $0.value) },
       bankID: bank.bankID)
     for batch in found.told.keys.sorted().batches(of: StateRepository.batchSize) {
-      var states = try repository.load(bankID: bank.bankID, loanIDs: Array(batch))
-      for index in states.indices {
-        if let told = found.told[states[index].loanID] { states[index].state.follow(told) }
+      let states = try repository.load(bankID: bank.bankID, loanIDs: Array(batch))
+      let moved = states.compactMap { loanID, state -> (loanID: Int64, state: LoanState)? in
+        guard let told = found.told[loanID] else { return nil }
+        var followed = state
+        followed.follow(told)
+        return followed == state ? nil : (loanID, followed)
       }
-      try repository.update(states, bankID: bank.bankID)
+      try repository.update(moved, bankID: bank.bankID)
     }
     let others = loanIDs.filter { found.states[$0] == nil && found.told[$0] == nil }
     for batch in others.sorted().batches(of: StateRepository.batchSize) {
