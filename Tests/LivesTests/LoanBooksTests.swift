@@ -7,7 +7,8 @@ import Scheduling
 import Servicing
 import Testing
 
-/// Goal: the books of a loan, replayed at once, are those booked step by step.
+/// Goal: the books of a loan, replayed at once, or those of a month alone, are those booked step by
+/// step.
 ///
 /// Method: random lives, with facts that become known late and reversals, and runs of their months,
 ///         late ones and repeated ones; each step's claim is found from scratch.
@@ -30,6 +31,13 @@ struct LoanBooksTests {
       for (entry, step) in zip(books.entries, steps) where entry != step {
         Issue.record("SHANHAI_SEED=\(seed) #\(entry.number): \(life.told)")
         return
+      }
+      for month in Set(steps.map(\.bookedOn.month)).sorted() + ["1999-01".month] {
+        let events = BookedEvents(story.facts, story.runs, in: month)
+        var entries: [Step] = []
+        try LoanBooks.each(terms, market: .lpr, events) { entries.append(Step($0)) }
+        let isSame = entries == steps.filter { $0.bookedOn.month == month }
+        #expect(isSame, "SHANHAI_SEED=\(seed) \(month): \(life.told)")
       }
     }
     #expect(late > 10)

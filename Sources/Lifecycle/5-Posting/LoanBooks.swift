@@ -71,9 +71,9 @@ package enum LoanBooks {
     package fileprivate(set) var isFollowed = true
 
     /// The claim it was booked by; nil where nothing starts the loan any more.
-    package var claim: Claim? { kept ?? replay.claim }
+    package var claim: Claim? { kept?.claim ?? replay.claim }
     /// Of a loan that stays settled.
-    fileprivate var kept: Claim?
+    fileprivate var kept: KeptClaim?
 
     /// The claim with the rates of days to come as they were known when it was booked: what its
     /// instalments to come, and what credit covers of them, follow from.
@@ -82,7 +82,7 @@ package enum LoanBooks {
     ///
     /// - Throws: what `LoanContract` and its claim throw.
     package func foreseen() throws -> Claim? {
-      try kept ?? replay.foreseen()
+      try kept?.claim ?? replay.foreseen()
     }
   }
 
@@ -100,47 +100,43 @@ package enum LoanBooks {
     _ terms: LoanTerms, market: MarketRates, facts: [BookedFact], runs: [BookedRun],
     _ body: (Entry) throws -> Void
   ) throws {
-    let events = inOrder(facts, runs)
+    try each(terms, market: market, BookedEvents(facts, runs), body)
+  }
+
+  /// Calls `body` with the entries of some events, as they are among all of them.
+  ///
+  /// - Parameters:
+  ///   - terms: as signed.
+  ///   - market: the rates published, with what facts of the bank did not know of them.
+  ///   - events: which.
+  ///   - body: takes an entry; one that asks for no claim is the faster.
+  /// - Throws: what `LoanContract`, `LoanLife` and `body` throw.
+  package static func each(
+    _ terms: LoanTerms, market: MarketRates, _ events: BookedEvents, _ body: (Entry) throws -> Void
+  ) throws {
+    let (facts, runs) = (events.facts, events.runs)
     let replay = ClaimReplay(terms, market: market, facts: facts.compactMap(\.fact))
-    for event in events {
+    for event in events.inOrder {
       switch event {
-      case .run(let place): replay.ask(runs[place].month.lastDay, at: runs[place].number)
+      case .passed(let place): replay.learn(facts[place])
       case .fact(let place): replay.ask(of: facts[place])
+      case .run(let place): replay.ask(runs[place].month.lastDay, at: runs[place].number)
       }
     }
     try replay.prepare()
     var books = Running(replay)
-    for event in events {
+    for event in events.inOrder {
+      let entry: Entry?
       switch event {
-      case .fact(let place): try body(try books.take(facts[place]))
-      case .run(let place):
-        if let entry = try books.take(runs[place], at: place) { try body(entry) }
+      case .passed(let place):
+        books.pass(facts[place])
+        continue
+      case .fact(let place): entry = try books.take(facts[place])
+      case .run(let place): entry = try books.take(runs[place], at: place)
       }
+      guard let entry, events.month.map({ $0 == entry.bookedOn.month }) ?? true else { continue }
+      try body(entry)
     }
-  }
-
-  private enum Event {
-    case fact(Int)
-    case run(Int)
-  }
-
-  /// Facts and runs by number.
-  private static func inOrder(_ facts: [BookedFact], _ runs: [BookedRun]) -> [Event] {
-    var events: [Event] = []
-    events.reserveCapacity(facts.count + runs.count)
-    var next = 0
-    for (place, fact) in facts.enumerated() {
-      while next < runs.count, runs[next].number < fact.number {
-        events.append(.run(next))
-        next += 1
-      }
-      events.append(.fact(place))
-    }
-    while next < runs.count {
-      events.append(.run(next))
-      next += 1
-    }
-    return events
   }
 }
 
@@ -149,11 +145,11 @@ extension Claim {
   fileprivate var bookMoved: Moved { Moved(self) }
 }
 
-extension BookedFact {
-  fileprivate var isTakeover: Bool {
-    if case .imported = fact?.kind { return true }
-    return false
-  }
+/// A claim that is handed on by reference: its own value is large.
+private final class KeptClaim {
+  let claim: Claim
+
+  init(_ claim: Claim) { self.claim = claim }
 }
 
 /// What is posted and moved of a loan while its books are replayed.
@@ -163,12 +159,19 @@ private struct Running {
   private var moved = Moved()
   private var lastBookedOn = Day.first
   /// The claim that the last fact left, and its day, if it settled the loan.
-  private var settled: (claim: Claim, on: Day)?
+  private var settled: (claim: KeptClaim, on: Day)?
 
   init(_ replay: ClaimReplay) { self.replay = replay }
 
+  /// Goes on past a fact whose transfers nobody asks for, and which others follow.
+  mutating func pass(_ fact: BookedFact) {
+    if fact.fact != nil { lastBookedOn = max(lastBookedOn, fact.bookedOn) }
+  }
+
   mutating func take(_ fact: BookedFact) throws -> LoanBooks.Entry {
-    defer { settled = replay.claim.flatMap { $0.isSettled ? ($0, fact.bookedOn) : nil } }
+    defer {
+      settled = replay.isSettled ? replay.claim.map { (KeptClaim($0), fact.bookedOn) } : nil
+    }
     var transfers: [Transfer] = []
     if fact.isTakeover {
       // The claim at the end of the cutover day.
@@ -182,7 +185,7 @@ private struct Running {
       transfers = Posting.moves(target: target, posted: moved)
       moved = target
     }
-    if fact.fact != nil { lastBookedOn = max(lastBookedOn, fact.bookedOn) }
+    pass(fact)
     return LoanBooks.Entry(
       number: fact.number, run: nil, bookedOn: fact.bookedOn, valueOn: fact.effectiveOn,
       transfers: transfers, replay: replay, posted: posted, moved: moved)
@@ -202,13 +205,13 @@ private struct Running {
     try replay.next()
     // What a fact has settled stays so, whatever rate became known since.
     let kept = settled.flatMap { $0.on <= day ? $0.claim : nil }
-    guard let target = kept.map(\.bookTarget) ?? replay.target else { return nil }
+    guard let target = kept?.claim.bookTarget ?? replay.target else { return nil }
     var transfers = Posting.accrual(target: target, posted: posted)
     posted = target
     // A fact booked after the month's end has brought the use of money up to its own day.
     let isCurrent = lastBookedOn <= day
     if isCurrent {
-      let used = kept.map(\.bookMoved) ?? replay.moved
+      let used = kept?.claim.bookMoved ?? replay.moved
       transfers += Posting.moves(target: used, posted: moved)
       moved = used
     }
@@ -232,7 +235,7 @@ private final class ClaimReplay {
   /// What is found on the way, if not all is found at once.
   private var life: LoanLife?
   private var startsOn = Day.last
-  private var found: [Claim?] = []
+  private var found: [KeptClaim?] = []
   private var given = -1
 
   init(_ terms: LoanTerms, market: MarketRates, facts: [LoanFact]) {
@@ -265,9 +268,14 @@ private final class ClaimReplay {
   /// known to the fact or run of a number.
   func ask(_ day: Day, at number: Int64) { asked.append((day, known, number)) }
 
+  /// Knows a fact from now on.
+  func learn(_ fact: BookedFact) {
+    if fact.fact != nil { known += 1 }
+  }
+
   /// Asks for the claims that a fact is booked by, which is known from now on.
   func ask(of fact: BookedFact) {
-    if fact.fact != nil { known += 1 }
+    learn(fact)
     if fact.isTakeover { ask(fact.effectiveOn, at: fact.number) }
     ask(fact.bookedOn, at: fact.number)
   }
@@ -292,12 +300,14 @@ private final class ClaimReplay {
       life = try LoanLife(contract, facts: facts, through: last)
     }
     if inOrder, walked.count == asked.count { return }
-    var claims = [Claim?](repeating: nil, count: asked.count)
-    for place in asked.indices where !knewAll(place) { claims[place] = try alone(place) }
+    var claims = [KeptClaim?](repeating: nil, count: asked.count)
+    for place in asked.indices where !knewAll(place) {
+      claims[place] = try alone(place).map(KeptClaim.init)
+    }
     // A run may post a month that was over before the last facts.
     for place in walked.sorted(by: { (asked[$0].day, $0) < (asked[$1].day, $1) })
     where asked[place].day >= startsOn {
-      claims[place] = try life?.claim(atEndOf: asked[place].day)
+      claims[place] = try (life?.claim(atEndOf: asked[place].day)).map(KeptClaim.init)
     }
     found = claims
   }
@@ -328,18 +338,23 @@ private final class ClaimReplay {
   private var isStarted: Bool { asked[given].day >= startsOn }
 
   var claim: Claim? {
-    if !found.isEmpty { return found[given] }
+    if !found.isEmpty { return found[given]?.claim }
     return isStarted ? life?.present : nil
+  }
+
+  var isSettled: Bool {
+    if !found.isEmpty { return found[given]?.claim.isSettled ?? false }
+    return isStarted && life?.present.isSettled ?? false
   }
 
   /// What the books hold of the claim; nothing before it starts.
   var moved: Moved {
-    if !found.isEmpty { return found[given].map { Moved($0) } ?? Moved() }
+    if !found.isEmpty { return found[given]?.claim.bookMoved ?? Moved() }
     return isStarted ? life?.present.bookMoved ?? Moved() : Moved()
   }
 
   var target: AccrualTarget? {
-    if !found.isEmpty { return found[given]?.bookTarget }
+    if !found.isEmpty { return found[given]?.claim.bookTarget }
     return isStarted ? life?.present.bookTarget : nil
   }
 }

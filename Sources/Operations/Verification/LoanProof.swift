@@ -93,9 +93,9 @@ struct LoanProof {
     self.bank = bank
     self.evidence = evidence
     parties = LoanParties(evidence)
-    try LoanBooks.each(
-      evidence.loan.terms, market: bank.market, facts: evidence.facts, runs: bank.bookedRuns
-    ) { entry in
+    let (facts, runs) = (evidence.facts, bank.bookedRuns)
+    let events = bank.month.map { BookedEvents(facts, runs, in: $0) } ?? BookedEvents(facts, runs)
+    try LoanBooks.each(evidence.loan.terms, market: bank.market, events) { entry in
       try take(entry)
     }
   }
