@@ -40,7 +40,12 @@ struct CountPortfolio {
     guard let first = wanted.first, let last = wanted.last else { return }
     let traitRepository = TraitRepository(connection, bankID: bank.id)
     var traits = try traitRepository.traits(bank.currency)
-    if let part { traits.keep(part, at: last.factNumber) }
+    if let part {
+      let isByBranch = part.members[.branch] != nil
+      traits.keep(
+        part, at: last.factNumber,
+        branches: isByBranch ? try traitRepository.branches(at: last.factNumber) : [:])
+    }
     let branches = Dictionary(
       uniqueKeysWithValues: try BankRepository(connection).listBranches(bankID: bank.id)
         .map { ($0.id, $0.code) })

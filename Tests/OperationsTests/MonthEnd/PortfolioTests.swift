@@ -54,6 +54,33 @@ struct PortfolioTests {
     await village.close()
   }
 
+  @Test("a branch's part has the loans that are with it as known, and all their months")
+  func branches() async throws {
+    let (village, _, _) = try await closedJuly()
+    func loans(_ branch: String, _ month: Month) async throws -> [Int] {
+      var request = RiskRequest(month: month, scope: .bank(village.bank))
+      request.part = try PortfolioPart("branch=\(branch)")
+      let report = try await ReportRisk.run(request, on: village.pool).report
+      return (["2025-07", "2025-08", "2025-09"] as [Month]).compactMap {
+        report.figures(in: $0)?.outstanding.loans
+      }
+    }
+    let other = try await village.lend(.simple("B2", from: "2025-08-01", until: "2026-08-01"))
+    try await village.work(on: "2025-09-01")
+    try await village.closeMonth("2025-08")
+    let undone = try await village.change(other, .transferred(to: "head"))
+    try await village.agree(other, .reversed(fact: undone.factNumber))
+    #expect(try await loans("first", "2025-08") == [1, 2])
+    try await village.change(other, .transferred(to: "head"))
+    try await village.work(on: "2025-10-01")
+    try await village.closeMonth("2025-09")
+    #expect(try await loans("first", "2025-08") == [1, 2])
+    #expect(try await loans("first", "2025-09") == [1, 1, 1])
+    #expect(try await loans("head", "2025-08") == [0, 0])
+    #expect(try await loans("head", "2025-09") == [0, 1, 1])
+    await village.close()
+  }
+
   @Test("a loan that is paid out later, though as of the month, changes neither count nor report")
   func later() async throws {
     let (village, paid, signed) = try await closedJuly()

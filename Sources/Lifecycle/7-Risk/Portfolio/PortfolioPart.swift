@@ -1,9 +1,10 @@
 /// A part of a portfolio that keeps its loans for good, so that all months of it can be counted.
 ///
-/// A loan is in it by what was signed, by who took it out, and by when it was paid out.
+/// A loan is in it by what was signed, by who took it out, by when it was paid out, and by the
+/// branch it is with at the end, whichever it was with before.
 package struct PortfolioPart: Hashable, Sendable {
   /// The names it may have.
-  package static let cuts = PortfolioCut.ofLoans + PortfolioCut.ofBorrowers + [.cohort]
+  package static let cuts = PortfolioCut.ofLoans + PortfolioCut.ofBorrowers + [.cohort, .branch]
 
   /// The member of each cut named; not empty.
   package let members: [PortfolioCut: String]

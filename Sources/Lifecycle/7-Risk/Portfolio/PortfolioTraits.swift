@@ -57,7 +57,7 @@ package struct PortfolioTraits: Sendable {
     }
 
     /// Whether it holds as known at a fact.
-    func holds(at factNumber: Int64) -> Bool {
+    package func holds(at factNumber: Int64) -> Bool {
       guard self.factNumber <= factNumber else { return false }
       guard let reversedBy, reversedBy <= factNumber else { return true }
       return restoredBy.map { $0 <= factNumber } ?? false
@@ -165,11 +165,16 @@ package struct PortfolioTraits: Sendable {
   /// - Parameters:
   ///   - part: which loans are kept.
   ///   - factNumber: the last fact that is known: a disbursement may be reversed and made again.
-  package mutating func keep(_ part: PortfolioPart, at factNumber: Int64) {
+  ///   - branches: the code of the branch that each loan is with, as known at that fact; of use for
+  ///     a part that names one.
+  package mutating func keep(
+    _ part: PortfolioPart, at factNumber: Int64, branches: [Int64: String]
+  ) {
     let starts = part.members[.cohort].map { _ in standing(at: factNumber).starts }
     isKept = loanIDs.indices.map { place in
       part.members.allSatisfy { cut, member in
         if cut == .cohort { return starts?[place]?.month.quarterName == member }
+        if cut == .branch { return branches[loanIDs[place]] == member }
         if let column = loanColumn(cut) { return column.text(at: place) == member }
         return borrowerColumn(cut)?.text(at: Int(takers[place])) == member
       }

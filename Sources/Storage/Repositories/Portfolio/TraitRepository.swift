@@ -6,6 +6,7 @@ package import Risk
 /// What portfolios are counted from: a bank's loans and borrowers, and positions by the million.
 package struct TraitRepository {
   private static let copyLoans = Statement.file("portfolio/copy_loans")
+  private static let copyBranches = Statement.file("portfolio/copy_branches")
   private static let copyTurns = Statement.file("portfolio/copy_turns")
   private static let copyBorrowers = Statement.file("portfolio/copy_borrowers")
   private static let copyPositions = Statement.file("portfolio/copy_positions")
@@ -52,6 +53,18 @@ package struct TraitRepository {
           division: try row.get(3), group: try row.optional(4)))
     }
     return traits
+  }
+
+  /// The code of the branch that each loan is with, as known at a fact, by the loan's id.
+  package func branches(at factNumber: Int64) throws -> [Int64: String] {
+    var branches: [Int64: String] = [:]
+    try connection.copyOut(Self.copyBranches.with(["bank": .number(bankID)])) { row in
+      let turn = PortfolioTraits.Turn(
+        factNumber: try row.bigint(2), reversedBy: try row.optional(3),
+        restoredBy: try row.optional(4))
+      if turn.holds(at: factNumber) { branches[try row.bigint(0)] = try row.get(1) }
+    }
+    return branches
   }
 
   /// Calls `body` with each position of a version, by loan: what counting needs of it.
