@@ -102,28 +102,32 @@ enum ExpectedLossWords {
   // Notes.
   static let methodNote = Phrase(
     zh: """
-      只作参考，不入账。敞口 = 到期未收本息、罚息 + 已计提利息 + 未到期本金，非应计贷款只计本金；\
+      准备政策为预期信用损失的银行，即当月已入账数；其余只作参考，不入账。\
+      敞口 = 到期未收本息、罚息 + 已计提利息 + 未到期本金，非应计贷款只计本金；\
       实际利率取合同利率，全部按信用贷款计 LGD；情景权重、倍数和 LGD 是目录里月末有效的假设
       """,
     en: """
-      A memo, nothing is posted. Exposure: principal, interest and penalty due, interest accrued, \
-      principal to come, of loans that do not accrue principal alone; the effective rate is the \
-      contract's, every loan counts as unsecured; weights, factors and LGD are the assumptions \
-      that the catalog has at the month's end
+      What the month's run booked where the bank's policy of provisions is expected losses, else a \
+      memo of which nothing is posted. Exposure: principal, interest and penalty due, interest \
+      accrued, principal to come, of loans that do not accrue principal alone; the effective rate \
+      is the contract's, every loan counts as unsecured; weights, factors and LGD are the \
+      assumptions that the catalog has at the month's end
       """)
   static func smoothingNote(_ assumptions: ExpectedLossAssumptions) -> Phrase {
     let count = FixedPoint.trimmed(Int128(assumptions.pseudoCount), decimals: 3, least: 0)
     let (least, missed) = (assumptions.leastLoans, assumptions.missedMonths)
     return Phrase(
       zh: """
-        PD：本行近十二个月逐月迁徙，每种可能的迁徙加 \(count) 笔（拉普拉斯平滑），笔数少时主要由它决定；\
+        PD：本行近十二个月（已入账的为此前十二个月）逐月迁徙，\
+        每种可能的迁徙加 \(count) 笔（拉普拉斯平滑），笔数少时主要由它决定；\
         观察不足 \(least) 笔次的产品用全行组合；违约于首次漏缴后 \(missed) 个月，此间利息一并计入敞口
         """,
       en: """
-        PD: from the moves of the bank's own loans from month to month of the last twelve, with \
-        \(count) loan added to each that can be (Laplace), which outweighs what is seen where few \
-        are; a line with fewer than \(least) takes all the bank's; a default comes \(missed) \
-        months after the first payment missed, whose interest is owed, too
+        PD: from the moves of the bank's own loans from month to month of the last twelve (of the \
+        twelve before the month, where expected losses are booked), with \(count) loan added to \
+        each that can be (Laplace), which outweighs what is seen where few are; a line with fewer \
+        than \(least) takes all the bank's; a default comes \(missed) months after the first \
+        payment missed, whose interest is owed, too
         """)
   }
 }

@@ -9,14 +9,16 @@ extension Phrase {
   static let expectedLossDiscussion = Phrase(
     zh: """
       每笔：Σ 情景权重 × 违约概率 × 违约敞口 × 违约损失率 × 折现因子，金额只在最后四舍五入一次。
-      第一阶段计十二个月，第二阶段计整个存续期，第三阶段视同已违约。只作参考，不入账。例：
+      第一阶段计十二个月，第二阶段计整个存续期，第三阶段视同已违约。
+      准备政策（provision_policies.csv）为 expected-loss 的银行，月结即按此入账；其余只作参考。例：
         shanhai report ecl --sponsor --month 2026-03
         shanhai report ecl --bank wujiaqu --month 2026-03 --loan 101-2025-000001
       """,
     en: """
       Of each loan: Σ scenario's weight × PD × exposure × LGD × discount factor, rounded once at the
       end. Stage 1 counts twelve months, stage 2 the whole life, in stage 3 the default is there. A
-      memo: nothing is posted. For example:
+      month's end books it where the bank's policy (provision_policies.csv) is expected-loss;
+      elsewhere it is a memo. For example:
         shanhai report ecl --sponsor --month 2026-03
         shanhai report ecl --bank wujiaqu --month 2026-03 --loan 101-2025-000001
       """)
