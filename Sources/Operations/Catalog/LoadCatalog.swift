@@ -1,4 +1,5 @@
 import Classification
+import LoanProducts
 import Origination
 package import Postgres
 import Posting
@@ -42,7 +43,7 @@ extension CatalogContent {
       return file.rows.contains { !known.contains($0.value.key) }
     }
     return try isNew(publications, catalog.publications) || isNew(stress, catalog.stressShocks)
-      || isNew(lossShares, catalog.lossShares) || isNew(scenarios, catalog.macroScenarios)
+      || isNew(funds, catalog.funds) || isNew(lossShares, catalog.lossShares) || isNew(scenarios, catalog.macroScenarios)
       || isNew(capital) { try catalog.capital(of: catalog.banks()) }
   }
 }
@@ -91,6 +92,7 @@ private struct Load {
     try take(content.programmes, stored: { _ in programmes }) { try $0.insert($1) }
     let funds = try catalog.funds()
     checkPlaces(content.funds, funds, \.place)
+    checkDays(content.funds, funds) { $0.fund.validFrom }
     try take(content.funds, stored: { _ in funds }) { try $0.insert($1) }
     let codes = Set((programmes + content.programmes.rows.map(\.value)).map(\.key))
     check(content.stress, "programme", in: codes) { $0.programme }

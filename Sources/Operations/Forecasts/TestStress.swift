@@ -61,7 +61,9 @@ package enum TestStress {
 /// The scenarios, and who pays beside borrowers.
 private struct StressCatalog: Sendable {
   let scenarios: [StressScenario]
+  /// Those that have begun.
   let funds: [String: CompensationFund]
+  private let programmes: [Programme]
   /// The programmes whose refused interest the bank bears.
   private let borneByBank: Set<String>
 
@@ -73,10 +75,10 @@ private struct StressCatalog: Sendable {
     }
     scenarios = known.filter { codes.isEmpty || codes.contains($0.code) }
     funds = Dictionary(
-      try catalog.funds().map { ($0.fund.code, $0.fund) }, uniquingKeysWith: { first, _ in first })
-    borneByBank = Set(
-      try catalog.programmes().map(\.programme).filter { !$0.refusedIsOwedByBorrower }
-        .map(\.code))
+      try catalog.funds().map(\.fund).filter { $0.validFrom <= day }.map { ($0.code, $0) },
+      uniquingKeysWith: { first, _ in first })
+    programmes = try catalog.programmes().map(\.programme)
+    borneByBank = Set(programmes.filter { !$0.refusedIsOwedByBorrower }.map(\.code))
   }
 
   func test(
@@ -96,6 +98,13 @@ private struct StressCatalog: Sendable {
     return test
   }
 
+  /// That of a loan taken over, before the first claim keeps it with the loan.
+  private func programme(of loan: LoanRecord, _ division: String) -> String? {
+    guard let payer = loan.terms.subsidy?.payer else { return nil }
+    return programmes.paying(
+      payer, line: loan.line, division: division, on: loan.terms.agreedOn)?.code
+  }
+
   private func stressed(
     _ loan: MonthEndLoan, at bank: MonthEndLoans, _ division: String, _ payers: LoanPayers?
   ) -> StressLoan {
@@ -104,8 +113,8 @@ private struct StressCatalog: Sendable {
       rule: bank.version.rule)
     stressed.division = division
     stressed.purpose = loan.loan.purpose
-    stressed.programme = payers?.programme
-    stressed.isStoppedSubsidyLost = payers?.programme.map(borneByBank.contains) ?? false
+    stressed.programme = payers.map(\.programme) ?? programme(of: loan.loan, division)
+    stressed.isStoppedSubsidyLost = stressed.programme.map(borneByBank.contains) ?? false
     stressed.fundPlaces = funds.values
       .filter { $0.line == loan.loan.line && division.hasPrefix($0.divisionPrefix) }
       .map(\.code).sorted()

@@ -32,7 +32,8 @@ final class PayerDesk {
   func find(_ terms: inout LoanTerms, line: ProductLine, division: String) throws -> LoanPayers {
     var payers = LoanPayers()
     if let payer = terms.subsidy?.payer {
-      payers.programme = programme(payer, line: line, division: division, on: terms.agreedOn)
+      payers.programme =
+        programmes.paying(payer, line: line, division: division, on: terms.agreedOn)?.code
     }
     guard let fund = funds.nearest(line: line, division: division, on: terms.agreedOn) else {
       return payers
@@ -60,18 +61,11 @@ final class PayerDesk {
   func assignMissing() throws {
     let repository = PayerRepository(work.connection)
     let found = try repository.unassigned(bankID: work.bank.id).compactMap { loan in
-      programme(
+      programmes.paying(
         loan.payer, line: loan.line, division: loan.divisionCode, on: loan.agreedOn
-      ).map { (loanID: loan.loanID, payers: LoanPayers(programme: $0)) }
+      ).map { (loanID: loan.loanID, payers: LoanPayers(programme: $0.code)) }
     }
     try repository.insert(found, bankID: work.bank.id)
-  }
-
-  private func programme(
-    _ payer: Payer, line: ProductLine, division: String, on day: Day
-  ) -> String? {
-    programmes.filter { $0.payer == payer }
-      .nearest(line: line, division: division, on: day)?.code
   }
 
   private func checkStopLine(_ fund: CompensationFund) throws {

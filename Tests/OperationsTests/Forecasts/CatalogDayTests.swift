@@ -38,6 +38,13 @@ struct CatalogDayTests {
     shock.lateDays = 120
     shock.source = "test"
     content.stress.rows = [Lined(StressEntry(shock), line: 2)]
+    var fund = CompensationFund(
+      code: "microcredit-late", name: BilingualName(chinese: "新基金", english: "New fund"),
+      line: .microcredit, validFrom: day)
+    fund.divisionPrefix = "659001"
+    fund.sharePercent = 70
+    fund.returnWorkdays = 5
+    content.funds.rows = [Lined(FundEntry(fund), line: 2)]
     content.capital.rows = ["qionglai", "wujiaqu"].enumerated().map { place, bank in
       Lined(
         CapitalEntry(bank: bank, effectiveOn: day, netCapital: "1.00", source: "test"),
@@ -67,7 +74,7 @@ struct CatalogDayTests {
     #expect(
       try await Self.load("2025-08-31", on: village)
         == [
-          "stress.csv:2 \(code)", "loss_given_default.csv:2 \(code)",
+          "funds.csv:2 \(code)", "stress.csv:2 \(code)", "loss_given_default.csv:2 \(code)",
           "macro_scenarios.csv:2 \(code)", "bank_capital.csv:3 \(code)",
         ])
     #expect(try await Self.load("2025-09-01", on: village) == [])
@@ -84,7 +91,7 @@ struct CatalogDayTests {
     // A table without rows may be filled from any day on: nothing was told from it.
     try await village.asOwner("DELETE FROM stress_shocks")
     let refused = try await Self.load("2025-07-01", on: village)
-    #expect(!refused.contains("stress.csv:2 \(code)") && refused.count == 3)
+    #expect(!refused.contains("stress.csv:2 \(code)") && refused.count == 4)
     await village.close()
   }
 }

@@ -30,3 +30,12 @@ package struct Programme: LocalScheme, Hashable {
     self.validFrom = validFrom
   }
 }
+
+extension [Programme] {
+  /// The one that pays a payer's part of the interest of an agreement; nil if none does.
+  package func paying(
+    _ payer: Payer, line: ProductLine, division: String, on day: Day
+  ) -> Programme? {
+    filter { $0.payer == payer }.nearest(line: line, division: division, on: day)
+  }
+}

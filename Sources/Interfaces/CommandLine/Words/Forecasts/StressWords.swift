@@ -47,14 +47,14 @@ enum StressWords {
     zh: """
       每笔贷款按比例分为再逾期的一份和不变的一份，各自分类、计提；逾期超过 90 天的一份不再计息，\
       已计未收的利息冲回；浮动利率在下一重定价日起变动，不超过约定的上下限；利润影响 = 利息收入变动 − \
-      应提准备变动 − 冲回变动；幅度均为判断，不是预测；项目和基金按今天所知
+      应提准备变动 − 冲回变动；幅度均为判断，不是预测
       """,
     en: """
       A share of each loan falls late and the rest stays as it is, each with its own class and \
       provision; what is more than 90 days late earns nothing and gives back the interest booked; \
       a floating rate moves from its next reset on, within its bounds; effect on profit = change \
       of income less change of the provision required and of interest taken back; sizes are \
-      judgements and no forecast; programmes and funds are those known today
+      judgements and no forecast
       """)
 
   static let guidelineNote = Phrase(
