@@ -43,6 +43,40 @@ struct LoanBooksTests {
     #expect(late > 10)
   }
 
+  // What was published on 22 July is loaded when the loan is settled.
+  @Test("of a month are the same whatever became known after the loan was settled")
+  func settled() throws {
+    var terms = LoanTerms.lending("36000.00", at: "3.45", from: "2024-01-05", until: "2024-08-05")
+    terms.rate = .floating(index: .oneYear, spread: .zero, reset: .publication)
+    let paidOut = LoanFact.disbursement(of: terms)
+    let all = MarketRates.lpr.publications
+    let known = MarketRates(all.filter { $0.on < "2024-07-22" })
+    let claim = try #require(
+      try LoanContract(terms, market: known, facts: [paidOut])
+        .claim(of: [paidOut], through: "2024-08-05"))
+    let repaid = LoanFact(
+      number: 20, effectiveOn: "2024-08-05", kind: .repaid(inAdvance: nil),
+      amount: claim.principal + claim.interestDue)
+    let facts = [
+      BookedFact(paidOut, bookedOn: "2024-01-05"), BookedFact(repaid, bookedOn: "2024-08-05"),
+      BookedFact(number: 40, bookedOn: "2024-09-05", effectiveOn: "2024-09-05", fact: nil),
+    ]
+    let runs = [(30, "2024-08"), (50, "2024-11")].map {
+      BookedRun(number: $0.0, month: $0.1.month)
+    }
+    let market = MarketRates(
+      all, arrivals: [MarketRates.Arrival(on: "2024-07-22", factNumber: 20)])
+    let books = try Books(terms, market: market, facts: facts, runs: runs)
+    #expect(books.entries.first { $0.number == 30 }?.posted.interest.borrower == claim.interestDue)
+    for month in ["2024-01", "2024-08", "2024-09", "2024-11"].map(\.month) {
+      var entries: [Step] = []
+      try LoanBooks.each(terms, market: market, BookedEvents(facts, runs, in: month)) {
+        entries.append(Step($0))
+      }
+      #expect(entries == books.entries.filter { $0.bookedOn.month == month }, "\(month)")
+    }
+  }
+
   @Test("of a loan taken over open with what is owed at the cutover")
   func takenOver() throws {
     let terms = LoanTerms.microcredit(from: "2025-03-05")

@@ -57,7 +57,8 @@ package struct BookedEvents: Sendable {
       switch event {
       case .run where isUndone || !hasRun:
         needed.append(event)
-        hasRun = true
+        // A run goes by the claim that the fact before it has settled, if it has.
+        (hasRun, hasFact) = (true, false)
       case .fact(let place):
         let isNeeded = isUndone || !hasFact || facts[place].isTakeover
         needed.append(isNeeded ? event : .passed(place))

@@ -43,7 +43,8 @@ extension CatalogContent {
       return file.rows.contains { !known.contains($0.value.key) }
     }
     return try isNew(publications, catalog.publications) || isNew(stress, catalog.stressShocks)
-      || isNew(funds, catalog.funds) || isNew(lossShares, catalog.lossShares) || isNew(scenarios, catalog.macroScenarios)
+      || isNew(lossShares, catalog.lossShares) || isNew(scenarios, catalog.macroScenarios)
+      || isNew(funds, catalog.funds)
       || isNew(capital) { try catalog.capital(of: catalog.banks()) }
   }
 }

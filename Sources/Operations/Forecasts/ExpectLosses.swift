@@ -19,6 +19,8 @@ package struct ExpectedLosses: Sendable {
     package let source: CurveSource
     /// The loans in the state, once a month, whose moves were counted.
     package let seen: Int
+    /// In ten-thousandths, of a loan without security.
+    package let lossGivenDefault: Int
   }
 
   package let month: Month
@@ -26,7 +28,13 @@ package struct ExpectedLosses: Sendable {
   package let title: BilingualName
   package let banks: [Bank]
   package let currency: Currency
+  /// Nil where one bank's are others than another's.
+  package let scenarios: [MacroScenario]?
+  /// What the catalog assumes at the month's end; a bank whose run posted what it expected to lose
+  /// may have been run by other scenarios and losses given default.
   package let assumptions: ExpectedLossAssumptions
+  /// The ids of the banks whose run posted what it expected to lose.
+  package let posted: Set<Int64>
   package let table: ExpectedLossTable
   /// What the month's rule of provisions requires, and what is held; nil where banks' rules differ.
   package let provisions: ProvisionStanding?
@@ -67,7 +75,8 @@ package enum ExpectLosses {
     return ExpectedLosses(
       month: request.month, scope: book.owner.scope, title: book.owner.title,
       banks: book.owner.banks,
-      currency: book.owner.currency, assumptions: book.assumptions, table: table,
+      currency: book.owner.currency, scenarios: book.scenarios, assumptions: book.assumptions,
+      posted: Set(book.banks.filter { $0.version.losses != nil }.map(\.bank.id)), table: table,
       provisions: book.named.provisions, stands: stands)
   }
 
@@ -82,7 +91,8 @@ package enum ExpectLosses {
           bank: bank, line: line, state: state,
           probability: model.probabilityOfDefault(
             segment: segment, overdueDays: days, within: 12),
-          source: model.source(of: segment), seen: model.seen(state, segment: segment))
+          source: model.source(of: segment), seen: model.seen(state, segment: segment),
+          lossGivenDefault: model.assumptions.lossGivenDefault.share(line: line, .unsecured))
       }
     }
   }

@@ -13,7 +13,7 @@ struct ForecastBook: Sendable {
   let owner: ReportOwner
   let named: NamedRiskReport
   let banks: [MonthEndLoans]
-  /// What is assumed at the month's end.
+  /// What the catalog assumes at the month's end.
   let assumptions: ExpectedLossAssumptions
   /// By the bank's id.
   private let models: [Int64: ExpectedLossModel]
@@ -27,12 +27,14 @@ struct ForecastBook: Sendable {
       let version = try request.version(of: bank, connection)
       return try MonthEndLoans.at(version.map { [$0] } ?? [], of: bank, connection)
     }
-    assumptions = try CatalogRepository(connection).lossPolicy()
-      .assumptions(on: request.month.lastDay)
+    let policy = try CatalogRepository(connection).lossPolicy()
+    let day = request.month.lastDay
+    assumptions = policy.assumptions(on: day)
     var models = try Self.models(of: named.report, owner.banks, assumptions)
     // What was posted is told as it was posted.
     for bank in banks {
-      if let basis = bank.version.losses { models[bank.bank.id] = try basis.model() }
+      guard let basis = bank.version.losses else { continue }
+      models[bank.bank.id] = try basis.model(policy.titles(on: day))
     }
     self.models = models
   }
@@ -45,6 +47,13 @@ struct ForecastBook: Sendable {
       throw OperationError.historyTooShort(request.month, needed: 1)
     }
     return model
+  }
+
+  /// The scenarios by which the banks' losses are reckoned; nil where one bank has others than
+  /// another.
+  var scenarios: [MacroScenario]? {
+    let all = Set(banks.compactMap { models[$0.bank.id]?.assumptions.scenarios })
+    return all.count > 1 ? nil : all.first ?? assumptions.scenarios
   }
 
   /// A model a bank, from how its own loans went from month to month in the twelve months before,

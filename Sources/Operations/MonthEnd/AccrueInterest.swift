@@ -101,8 +101,8 @@ package enum AccrueInterest {
   private static func together(
     month: Month, banks: [Bank], caller: Caller, on pool: ConnectionPool, options: RunOptions
   ) async throws -> [BankRun] {
-    let losses = try await LossBases.find(month: month, banks: banks, on: pool)
     do {
+      let losses = try await LossBases.find(month: month, banks: banks, on: pool)
       return try await BankWork.performTogether(pool, banks: banks, caller: caller) { works in
         var run = try MonthEndRun(works, month: month, losses: losses, options: options)
         if run.isSmall {
@@ -116,6 +116,9 @@ package enum AccrueInterest {
         }
         return run.runs
       }
+    } catch is LossBases.Moved {
+      return try await together(
+        month: month, banks: banks, caller: caller, on: pool, options: options)
     } catch let nothing as NothingToPost {
       try await pool.transaction { connection in
         let leaves = LeafRepository(connection)

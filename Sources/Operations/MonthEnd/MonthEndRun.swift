@@ -28,9 +28,10 @@ struct MonthEndRun {
   ///   - month: which.
   ///   - losses: what expected losses are reckoned from, by bank.
   ///   - options: how.
-  /// - Throws: `OperationError.monthNotOver`, `.monthBeforeLastRun`, `.monthClosed`.
+  /// - Throws: `OperationError.monthNotOver`, `.monthBeforeLastRun`, `.monthClosed`,
+  ///   `LossBases.Moved`, `ExpectedLossError`, `PostgresError`.
   init(
-    _ works: [BankWork], month: Month, losses: [Int64: LossBasis], options: RunOptions
+    _ works: [BankWork], month: Month, losses: LossBases, options: RunOptions
   ) throws {
     self.works = works
     self.options = options
@@ -47,9 +48,10 @@ struct MonthEndRun {
       let since = try AccrualRepository(connection).lastRun(bankID: work.bank.id)
       try work.requireOpen(month, since: since)
       let rule = policies.rule(bank: work.bank.code, on: month.lastDay)
+      let basis = try losses.basis(of: work.bank, rule, since: since, connection)
       let request = RunRequest(
         month: month, provisions: options.writesPositions ? rule : nil,
-        classes: options.writesPositions ? classes : nil, losses: losses[work.bank.id])
+        classes: options.writesPositions ? classes : nil, losses: basis)
       known.append("\(work.bank.id):\(work.head.lastFactNumber):\(request.text)")
       let number = work.head.nextRunNumber()
       facts[work.bank.id] = try work.record(

@@ -23,13 +23,16 @@ package enum PreviewMonth {
     month: Month, banks: [Bank], caller: Caller, on pool: ConnectionPool, options: RunOptions
   ) async throws -> [MonthPreview] {
     var previews: [MonthPreview] = []
-    let losses = try await LossBases.find(month: month, banks: banks, on: pool)
     for bank in banks {
       do {
+        let losses = try await LossBases.find(month: month, banks: [bank], on: pool)
         _ = try await BankWork.performTogether(pool, banks: [bank], caller: caller) { works in
           let run = try MonthEndRun(works, month: month, losses: losses, options: options)
           throw Preview(tally: try run.preview())
         }
+      } catch is LossBases.Moved {
+        previews += try await run(
+          month: month, banks: [bank], caller: caller, on: pool, options: options)
       } catch let preview as Preview {
         previews.append(MonthPreview(bank: bank, rows: preview.rows))
       }

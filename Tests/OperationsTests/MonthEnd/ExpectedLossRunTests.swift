@@ -139,6 +139,60 @@ struct ExpectedLossRunTests {
     await village.close()
   }
 
+  @Test("are told by what the run went by, whatever is assumed for its month later")
+  func assumptions() async throws {
+    let village = try await Self.opened()
+    try await village.asOwner("DELETE FROM macro_scenarios")
+    try await village.asOwner("DELETE FROM loss_shares")
+    try await Self.run(["2025-07", "2025-08", "2025-09"], in: village)
+    let losses = try await village.losses("2025-09")
+    let first = ExpectedLossDocument(losses, .zh).document
+    #expect(losses.scenarios?.map(\.title.chinese) == ["基准", "乐观", "悲观"])
+    #expect(first.notes.contains("即当月已入账数"))
+    var content = CatalogContent()
+    content.scenarios.rows = (1...4).map {
+      let scenario = MacroScenario(name: "case-\($0)", weight: 2_500, factor: $0 * 500)
+      let outlook = LossPolicy.Outlook(validFrom: "2018-01-01", scenario)
+      return Lined(MacroScenarioEntry(outlook, source: "test", marks: ""), line: $0 + 1)
+    }
+    let share = LossPolicy.Share(line: nil, .unsecured, validFrom: "2018-01-01", share: 9_900)
+    content.lossShares.rows = [Lined(LossShareEntry(share, source: "test", marks: ""), line: 2)]
+    _ = try await LoadCatalog.run(content, on: village.pool)
+    let again = ExpectedLossDocument(try await village.losses("2025-09"), .zh).document
+    #expect(again.jsonText == first.jsonText)
+    await village.close()
+  }
+
+  // The head is held while the run waits, so that the policy comes between.
+  @Test("are booked by the policy that was loaded while the run waited for the bank")
+  func waited() async throws {
+    let village = try await Village.opened(connections: 4)
+    for borrower in ["B1", "B2", "B3"] { _ = try await village.lend(.simple(borrower)) }
+    try await Self.run(["2025-07", "2025-08"], in: village)
+    try await village.work(on: "2025-10-01")
+    async let held: Void = village.asOwner(
+      """
+      DO $$ BEGIN
+        PERFORM FROM bank_heads FOR UPDATE;
+        FOR turn IN 1..1000 LOOP
+          EXIT WHEN EXISTS (SELECT FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock');
+          PERFORM pg_sleep(0.02), pg_stat_clear_snapshot();
+        END LOOP;
+        INSERT INTO provision_policies
+        SELECT code, '2025-09-01', 'expected-loss', 30, 60, 'test' FROM banks
+        WHERE bank_id = \(village.bankID);
+      END $$
+      """)
+    while try await !village.sight().isWorking { try await Task.sleep(for: .milliseconds(10)) }
+    try await village.accrue("2025-09")
+    try await held
+    let standing = try #require(try await village.standing(of: "2025-09"))
+    #expect(standing.required.rule.text == "expected-loss/30/60")
+    #expect(try await village.losses("2025-09").table.sum().loss == standing.required.total)
+    await village.close()
+  }
+
   @Test("that were changed afterwards are found")
   func found() async throws {
     let village = try await Self.opened()

@@ -23,7 +23,8 @@ package struct ExpectedLossTable: Hashable, Sendable {
     package private(set) var exposure: Int128 = 0
     /// The mean of the scenarios by their weights.
     package private(set) var loss: Int128 = 0
-    /// In the order of the scenarios; empty without loans.
+    /// In the order of the scenarios; empty without loans, and of loans with different numbers of
+    /// them.
     package private(set) var byScenario: [Int128] = []
 
     package init() {}
@@ -42,7 +43,8 @@ package struct ExpectedLossTable: Hashable, Sendable {
       sum.loans += right.loans
       sum.exposure += right.exposure
       sum.loss += right.loss
-      sum.byScenario = zip(left.byScenario, right.byScenario).map(+)
+      let isAlike = left.byScenario.count == right.byScenario.count
+      sum.byScenario = isAlike ? zip(left.byScenario, right.byScenario).map(+) : []
       return sum
     }
   }

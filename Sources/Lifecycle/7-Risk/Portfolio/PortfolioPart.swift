@@ -1,4 +1,5 @@
-/// A part of a portfolio that keeps its loans for good, so that all months of it can be counted.
+/// A part of a portfolio whose loans are the same in all months of a report, so that each can be
+/// counted.
 ///
 /// A loan is in it by what was signed, by who took it out, by when it was paid out, and by the
 /// branch it is with at the end, whichever it was with before.

@@ -12,29 +12,68 @@ import Risk
 ///       without a month before another has none; its run goes by percentages.
 /// Why:  the month's own moves are known when its positions are, and these hold the losses. They
 ///       are counted before the heads are locked: who holds them reads no loans.
-enum LossBases {
-  /// - Returns: by the bank's id.
+struct LossBases: Sendable {
+  /// What the bases of a run were counted from is there no more, or is not all there is.
+  struct Moved: Error {}
+
+  /// Of a bank whose policy asks for it.
+  private struct Source: Sendable {
+    /// Nil where no loan could have moved.
+    let basis: LossBasis?
+    /// The last run whose positions were counted.
+    let lastRun: Int32?
+  }
+
+  private let month: Month
+  private let assumptions: ExpectedLossAssumptions?
+  private let sources: [Int64: Source]
+
+  /// What a bank's run is to go by, once its head is locked.
+  ///
+  /// - Parameters:
+  ///   - bank: whose run.
+  ///   - rule: its rule of provisions.
+  ///   - last: its last run.
+  ///   - connection: of the transaction that holds its head.
+  /// - Returns: nil for percentages.
+  /// - Throws: `Moved` where a run, a policy or an assumption came in between; `PostgresError`.
+  func basis(
+    of bank: Bank, _ rule: ProvisionRule, since last: AccrualRun?, _ connection: Connection
+  ) throws -> LossBasis? {
+    let source = sources[bank.id]
+    guard (rule.regime == .expectedLoss) == (source != nil) else { throw Moved() }
+    guard let source else { return nil }
+    let assumed = try CatalogRepository(connection).lossPolicy().assumptions(on: month.lastDay)
+    guard source.lastRun == last?.number, assumed == assumptions else { throw Moved() }
+    return source.basis
+  }
+
+  /// - Returns: of the banks whose policy asks for expected losses.
   /// - Throws: `PostgresError`.
   static func find(
     month: Month, banks: [Bank], on pool: ConnectionPool
-  ) async throws -> [Int64: LossBasis] {
+  ) async throws -> LossBases {
     try await pool.transaction(.readOnlySnapshot) { connection in
       let policies = try ProvisionRepository(connection).policies()
       let asking = banks.filter {
         policies.rule(bank: $0.code, on: month.lastDay).regime == .expectedLoss
       }
-      guard !asking.isEmpty else { return [:] }
+      guard !asking.isEmpty else {
+        return LossBases(month: month, assumptions: nil, sources: [:])
+      }
       let assumptions = try CatalogRepository(connection).lossPolicy()
         .assumptions(on: month.lastDay)
-      var bases: [Int64: LossBasis] = [:]
+      var sources: [Int64: Source] = [:]
       for bank in asking {
         let desk = try PortfolioDesk(connection, bank, knownAt: .max)
         let report = RiskReport(
           month: month + -1, currency: bank.currency,
           counted: Array(try desk.months(through: month + -1).values))
-        bases[bank.id] = LossBasis(assumptions, lines: ForecastBook.lines(of: report))
+        sources[bank.id] = Source(
+          basis: LossBasis(assumptions, lines: ForecastBook.lines(of: report)),
+          lastRun: try AccrualRepository(connection).lastRun(bankID: bank.id)?.number)
       }
-      return bases
+      return LossBases(month: month, assumptions: assumptions, sources: sources)
     }
   }
 }

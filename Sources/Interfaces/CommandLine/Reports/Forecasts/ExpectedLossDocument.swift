@@ -30,12 +30,24 @@ package struct ExpectedLossDocument: ReportWriting {
     document.sections = [stages, reasons, byLine]
     if source.banks.count > 1 { document.sections.append(byBank) }
     if let provisions { document.sections.append(provisions) }
-    document.sections += [scenarios, probabilities]
-    document.notes = [
-      ExpectedLossWords.methodNote(language),
-      ExpectedLossWords.smoothingNote(source.assumptions)(language),
-    ]
+    if let scenarios { document.sections.append(scenarios) }
+    document.sections.append(probabilities)
+    document.notes = notes.map { $0(language) }
     return document
+  }
+
+  private var notes: [Phrase] {
+    let counted = Set(source.table.cells.keys.map(\.bankID))
+    let booked =
+      if source.posted.isEmpty {
+        ExpectedLossWords.memoNote
+      } else if source.posted.isSuperset(of: counted) {
+        ExpectedLossWords.postedNote
+      } else {
+        ExpectedLossWords.partlyPostedNote
+      }
+    return [booked] + (source.scenarios == nil ? [ExpectedLossWords.scenariosNote] : [])
+      + [ExpectedLossWords.methodNote, ExpectedLossWords.smoothingNote(source.assumptions)]
   }
 
   private func columns(_ first: Listing.Column) -> [Listing.Column] {
@@ -44,13 +56,13 @@ package struct ExpectedLossDocument: ReportWriting {
       column("ecl", ExpectedLossWords.loss),
       column("share_percent", ExpectedLossWords.lossRate),
     ]
-      + source.assumptions.scenarios.map { column($0.name, ExpectedLossWords.name(of: $0)) }
+      + (source.scenarios ?? []).map { column($0.name, ExpectedLossWords.name(of: $0)) }
   }
 
   private func cells(
     _ first: Listing.Cell, _ sum: ExpectedLossTable.Sum
   ) -> [Listing.Cell] {
-    let scenarios = source.assumptions.scenarios.indices
+    let scenarios = (source.scenarios ?? []).indices
     return [
       first, .integer(sum.loans), money(sum.exposure), money(sum.loss),
       share(sum.loss, of: sum.exposure),
@@ -134,14 +146,15 @@ package struct ExpectedLossDocument: ReportWriting {
       key: "provisions", title: ExpectedLossWords.provisions(language), listing: listing)
   }
 
-  private var scenarios: ReportSection {
+  private var scenarios: ReportSection? {
+    guard let scenarios = source.scenarios else { return nil }
     var listing = Listing([
       column("scenario", ExpectedLossWords.scenarioName, .left),
       column("weight_percent", ExpectedLossWords.weight),
       column("factor", ExpectedLossWords.factor),
       column("scaling", ExpectedLossWords.scaling, .left),
     ])
-    listing.rows = source.assumptions.scenarios.map { scenario in
+    listing.rows = scenarios.map { scenario in
       [
         word(scenario.name, ExpectedLossWords.name(of: scenario)),
         percent(Int128(scenario.weight)),
@@ -163,14 +176,13 @@ package struct ExpectedLossDocument: ReportWriting {
       column("loss_given_default", ExpectedLossWords.lossGivenDefault),
     ])
     for stand in source.stands {
-      let share = source.assumptions.lossGivenDefault.share(line: stand.line, .unsecured)
       listing.rows.append([
         word(stand.bank.code, Phrase(stand.bank.name)),
         word(stand.line, RiskWords.lineName(stand.line)),
         word(stand.state.rawValue, RiskWords.state(stand.state.rawValue)),
         .decimal(FixedPoint.text(Int128(stand.probability), decimals: 10)),
         word(stand.source.key, ExpectedLossWords.name(of: stand.source)), .integer(stand.seen),
-        percent(Int128(share)),
+        percent(Int128(stand.lossGivenDefault)),
       ])
     }
     return ReportSection(

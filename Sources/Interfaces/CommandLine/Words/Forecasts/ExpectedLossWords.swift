@@ -100,18 +100,27 @@ enum ExpectedLossWords {
   static let weighted = Phrase(zh: "按权重平均", en: "Mean by weights")
 
   // Notes.
+  static let memoNote = Phrase(zh: "只作参考，不入账", en: "A memo, of which nothing is posted")
+  static let postedNote = Phrase(zh: "即当月已入账数", en: "What the month's run posted")
+  static let partlyPostedNote = Phrase(
+    zh: "当月按预期信用损失计提的银行，即已入账数；其余只作参考，不入账",
+    en: """
+      Of banks whose run of the month went by expected losses what it posted, of the others a memo \
+      of which nothing is posted
+      """)
+  static let scenariosNote = Phrase(
+    zh: "各行计提所用情景不同，请分行查看",
+    en: "The banks' runs went by different scenarios: ask for each bank to see them")
   static let methodNote = Phrase(
     zh: """
-      准备政策为预期信用损失的银行，即当月已入账数；其余只作参考，不入账。\
       敞口 = 到期未收本息、罚息 + 已计提利息 + 未到期本金，非应计贷款只计本金；\
-      实际利率取合同利率，全部按信用贷款计 LGD；情景权重、倍数和 LGD 是目录里月末有效的假设
+      实际利率取合同利率，全部按信用贷款计 LGD；情景权重、倍数和 LGD 是目录里月末有效的假设，已入账的以当月计提时为准
       """,
     en: """
-      What the month's run booked where the bank's policy of provisions is expected losses, else a \
-      memo of which nothing is posted. Exposure: principal, interest and penalty due, interest \
+      Exposure: principal, interest and penalty due, interest \
       accrued, principal to come, of loans that do not accrue principal alone; the effective rate \
       is the contract's, every loan counts as unsecured; weights, factors and LGD are the \
-      assumptions that the catalog has at the month's end
+      assumptions that the catalog has at the month's end, of what was posted those of the run
       """)
   static func smoothingNote(_ assumptions: ExpectedLossAssumptions) -> Phrase {
     let count = FixedPoint.trimmed(Int128(assumptions.pseudoCount), decimals: 3, least: 0)

@@ -1,3 +1,4 @@
+package import Banks
 import LoanProducts
 
 /// All that the expected losses of a month follow from beside the loans: what is assumed, and how
@@ -45,8 +46,12 @@ package struct LossBasis: Hashable, Sendable {
 
   /// The probabilities and losses given default that follow.
   ///
+  /// - Parameter titles: of scenarios, by name; one without bears its name.
+  /// - Returns: the model of the run.
   /// - Throws: `ExpectedLossError` for what no run has kept.
-  package func model() throws(ExpectedLossError) -> ExpectedLossModel {
+  package func model(
+    _ titles: [String: BilingualName] = [:]
+  ) throws(ExpectedLossError) -> ExpectedLossModel {
     let none = TransitionMatrix(states: DueState.onBooks.map(\.rawValue))
     var lines = Dictionary(
       uniqueKeysWithValues: ProductLine.allCases.map { ($0.rawValue, none) })
@@ -59,7 +64,7 @@ package struct LossBasis: Hashable, Sendable {
       whole.add(key, tally)
     }
     return try ExpectedLossModel(
-      .program(scenarios, lossGivenDefault), whole: whole,
+      .program(scenarios.map { $0.titled(by: titles) }, lossGivenDefault), whole: whole,
       lines: lines.sorted { $0.key < $1.key }.map {
         ExpectedLossModel.Line(name: $0.key, transitions: $0.value)
       })

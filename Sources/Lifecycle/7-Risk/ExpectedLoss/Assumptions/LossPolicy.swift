@@ -1,3 +1,4 @@
+package import Banks
 package import LoanProducts
 package import Quantities
 
@@ -54,6 +55,14 @@ package struct LossPolicy: Hashable, Sendable {
       }
     }
     return table
+  }
+
+  /// What scenarios that have begun by a day are called, by name.
+  package func titles(on day: Day) -> [String: BilingualName] {
+    let begun = outlooks.filter { $0.validFrom <= day }.sorted { $0.validFrom < $1.validFrom }
+    return Dictionary(
+      (MacroScenario.standard + begun.map(\.scenario)).map { ($0.name, $0.title) },
+      uniquingKeysWith: { $1 })
   }
 
   package func scenarios(on day: Day) -> [MacroScenario] {

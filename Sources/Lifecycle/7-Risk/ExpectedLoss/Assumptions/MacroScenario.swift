@@ -34,6 +34,13 @@ package struct MacroScenario: Hashable, Sendable {
     self.scaling = scaling
   }
 
+  /// The same under its title among some; under the one it has where it is not among them.
+  func titled(by titles: [String: BilingualName]) -> MacroScenario {
+    var scenario = self
+    scenario.title = titles[name] ?? title
+    return scenario
+  }
+
   /// The columns and rows that stand beside those of scenarios in reports.
   package static let takenNames = [
     "bank", "documents", "ecl", "exposure", "line", "loans", "mean", "reason", "share_percent",
