@@ -42,13 +42,14 @@ struct MonthEndRun {
     var versions: [Int64: Int32] = [:]
     var known: [String] = []
     let policies = try ProvisionRepository(connection).policies()
-    let classes = try CatalogRepository(connection).smallEnterpriseMatrix()
-      .policy(on: month.lastDay)
+    let catalog = CatalogRepository(connection)
+    let classes = try catalog.smallEnterpriseMatrix().policy(on: month.lastDay)
+    let assumed = try catalog.lossPolicy().assumptions(on: month.lastDay)
     for work in works {
       let since = try AccrualRepository(connection).lastRun(bankID: work.bank.id)
       try work.requireOpen(month, since: since)
       let rule = policies.rule(bank: work.bank.code, on: month.lastDay)
-      let basis = try losses.basis(of: work.bank, rule, since: since, connection)
+      let basis = try losses.basis(of: work.bank, rule, since: since, assumed)
       let request = RunRequest(
         month: month, provisions: options.writesPositions ? rule : nil,
         classes: options.writesPositions ? classes : nil, losses: basis)

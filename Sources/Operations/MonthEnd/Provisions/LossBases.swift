@@ -34,16 +34,16 @@ struct LossBases: Sendable {
   ///   - bank: whose run.
   ///   - rule: its rule of provisions.
   ///   - last: its last run.
-  ///   - connection: of the transaction that holds its head.
+  ///   - assumed: what the catalog assumes at the month's end.
   /// - Returns: nil for percentages.
-  /// - Throws: `Moved` where a run, a policy or an assumption came in between; `PostgresError`.
+  /// - Throws: `Moved` where a run, a policy or an assumption came in between.
   func basis(
-    of bank: Bank, _ rule: ProvisionRule, since last: AccrualRun?, _ connection: Connection
-  ) throws -> LossBasis? {
+    of bank: Bank, _ rule: ProvisionRule, since last: AccrualRun?,
+    _ assumed: ExpectedLossAssumptions
+  ) throws(Moved) -> LossBasis? {
     let source = sources[bank.id]
     guard (rule.regime == .expectedLoss) == (source != nil) else { throw Moved() }
     guard let source else { return nil }
-    let assumed = try CatalogRepository(connection).lossPolicy().assumptions(on: month.lastDay)
     guard source.lastRun == last?.number, assumed == assumptions else { throw Moved() }
     return source.basis
   }
