@@ -37,16 +37,7 @@ struct StressPayerTests {
     #expect(first.test.figures(of: 0).atRisk != first.test.today.atRisk)
     #expect(try await village.claimSubsidy("2025-07").map(\.programme) == [Village.programme])
 
-    var content = CatalogContent()
-    var fund = CompensationFund(
-      code: "new", name: BilingualName(chinese: "新基金", english: "New fund"),
-      line: .microcredit, validFrom: "2025-08-01")
-    fund.divisionPrefix = "659004"
-    fund.sharePercent = 70
-    fund.stopBasisPoints = 300
-    fund.returnWorkdays = 5
-    content.funds.rows = [Lined(FundEntry(fund), line: 2)]
-    _ = try await LoadCatalog.run(content, on: village.pool)
+    try await village.foundFund(from: "2025-08-01")
     let again = try await TestStress.run(
       request, scenarios: ["stops"], jobs: 1, on: village.pool)
     #expect(again.test.figures(of: 0) == first.test.figures(of: 0))
@@ -54,7 +45,7 @@ struct StressPayerTests {
     try await village.accrue("2025-08")
     let august = RiskRequest(month: "2025-08", scope: .bank(village.bank))
     let later = try await TestStress.run(august, scenarios: [], jobs: 1, on: village.pool)
-    #expect(later.funds.map(\.code).contains("new"))
+    #expect(later.funds.map(\.code).contains(Village.fund))
     await village.close()
   }
 }

@@ -144,7 +144,10 @@ struct ExpectedLossRunTests {
     let village = try await Self.opened()
     try await village.asOwner("DELETE FROM macro_scenarios")
     try await village.asOwner("DELETE FROM loss_shares")
-    try await Self.run(["2025-07", "2025-08", "2025-09"], in: village)
+    _ = try await village.neighbour.lend(.simple("B1"))
+    for place in [village, village.neighbour] {
+      try await Self.run(["2025-07", "2025-08", "2025-09"], in: place)
+    }
     let losses = try await village.losses("2025-09")
     let first = ExpectedLossDocument(losses, .zh).document
     #expect(losses.scenarios?.map(\.title.chinese) == ["基准", "乐观", "悲观"])
@@ -160,6 +163,18 @@ struct ExpectedLossRunTests {
     _ = try await LoadCatalog.run(content, on: village.pool)
     let again = ExpectedLossDocument(try await village.losses("2025-09"), .zh).document
     #expect(again.jsonText == first.jsonText)
+
+    // The neighbour's, a memo, goes by the four.
+    let request = RiskRequest(month: "2025-09", scope: .sponsor("yinzhou"))
+    let both = try await ExpectLosses.run(request, jobs: 2, on: village.pool)
+    #expect(both.scenarios == nil && both.posted == [village.bankID])
+    #expect(both.table.sum().loans == 4)
+    #expect(
+      both.table.sum { $0.bankID == village.bankID }.loss == losses.table.sum().loss)
+    let document = ExpectedLossDocument(both, .en).document
+    #expect(document.notes.contains { $0.hasPrefix("The banks' runs went by different") })
+    #expect(document.notes.contains { $0.hasPrefix("Of banks whose run of the month") })
+    #expect(!document.sections.contains { $0.key == "scenarios" })
     await village.close()
   }
 

@@ -60,10 +60,12 @@ extension Village {
   // MARK: Compensation
 
   /// A fund of 70 per cent in the bank's own place, with a buffer of 30 days and 3 %.
-  func foundFund(limit: Money? = "50000.00") async throws {
+  func foundFund(
+    from day: Day = "2021-03-04", limit: Money? = "50000.00"
+  ) async throws {
     var fund = CompensationFund(
       code: Self.fund, name: BilingualName(chinese: "示例补偿金", english: "test fund"),
-      line: .microcredit, validFrom: "2021-03-04")
+      line: .microcredit, validFrom: day)
     fund.divisionPrefix = "659004"
     fund.sharePercent = 70
     fund.bufferDays = 30
