@@ -3,6 +3,7 @@ import LoanProducts
 package import Postgres
 package import Quantities
 package import Repositories
+import Servicing
 
 /// A claim on programmes, as it is asked for.
 package struct SubsidyClaimRequest: Hashable, Sendable {
@@ -48,10 +49,10 @@ package enum ClaimSubsidy {
         throw PayerError.monthBeforeLastClaim(
           request.month, last: claim.month, programme: programme)
       }
-      let undone = try PayerRepository(work.connection)
-        .undone(bankID: work.bank.id, before: run)
+      let reversals = try FactRepository(work.connection).reversals(bankID: work.bank.id)
       let unclaimed = try repository.unclaimed(
-        month: request.month, programme: request.programme, run: run, undone: undone)
+        month: request.month, programme: request.programme, run: run,
+        undone: Set(Reversals.undone(by: reversals, through: run - 1).keys))
       guard !unclaimed.isEmpty else { return ([], false) }
       let fact = try record(request, unclaimed, work)
       let days = try SubsidyDays(work, month: request.month)

@@ -6,22 +6,21 @@ import Servicing
 /// Who owes a loan and which branch it is with, as its facts tell one after the other.
 struct LoanParties {
   private let evidence: LoanEvidence
-  private let undone: [Int64: Int64]
+  private let reversals: [Reversals.Pair]
 
   init(_ evidence: LoanEvidence) {
     self.evidence = evidence
-    undone = Reversals.undone(
-      by: evidence.facts.compactMap { fact in
-        guard case .reversed(let number) = fact.fact?.kind else { return nil }
-        return (number: fact.number, undoes: number)
-      })
+    reversals = evidence.facts.compactMap { fact in
+      guard case .reversed(let number) = fact.fact?.kind else { return nil }
+      return (number: fact.number, undoes: number)
+    }
   }
 
   /// From the facts before a number.
   func known(before number: Int64) -> (borrowerID: Int64, branchID: Int64) {
-    let known = evidence.parties.filter {
-      $0.number < number && (undone[$0.number] ?? .max) >= number
-    }
+    if evidence.parties.isEmpty { return (evidence.loan.borrowerID, evidence.loan.branchID) }
+    let undone = Reversals.undone(by: reversals, through: number - 1)
+    let known = evidence.parties.filter { $0.number < number && undone[$0.number] == nil }
     return (
       known.last { $0.borrowerID != nil }?.borrowerID ?? evidence.loan.borrowerID,
       known.last { $0.branchID != nil }?.branchID ?? evidence.loan.branchID

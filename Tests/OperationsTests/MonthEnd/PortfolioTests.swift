@@ -71,13 +71,21 @@ struct PortfolioTests {
     let undone = try await village.change(other, .transferred(to: "head"))
     try await village.agree(other, .reversed(fact: undone.factNumber))
     #expect(try await loans("first", "2025-08") == [1, 2])
-    try await village.change(other, .transferred(to: "head"))
+    var last = try await village.change(other, .transferred(to: "head"))
     try await village.work(on: "2025-10-01")
     try await village.closeMonth("2025-09")
     #expect(try await loans("first", "2025-08") == [1, 2])
     #expect(try await loans("first", "2025-09") == [1, 1, 1])
     #expect(try await loans("head", "2025-08") == [0, 0])
     #expect(try await loans("head", "2025-09") == [0, 1, 1])
+    // Undone, brought back and undone again, a month between.
+    for (month, inFirst) in [("2025-10", 2), ("2025-11", 1), ("2025-12", 2)] as [(Month, Int)] {
+      last = try await village.agree(other, .reversed(fact: last.factNumber))
+      try await village.work(on: month.lastDay + 1)
+      try await village.closeMonth(month)
+      #expect(try await loans("first", month) == [1, inFirst, inFirst], "\(month)")
+    }
+    #expect(try await Verification.brokenChecks(village) == [])
     await village.close()
   }
 

@@ -133,11 +133,12 @@ struct PortfolioCountTests {
 /// Loans and borrowers, where they stand at one month's end and stood a month before.
 struct RandomBook {
   static let month = Month(year: 2026, month: 3)
-  /// Nothing after fact 1,000 is known.
-  static let version = CountedVersion(month: month, version: 1, factNumber: 1_000)
+  /// Nothing after fact 1,000,000 is known.
+  static let version = CountedVersion(month: month, version: 1, factNumber: 1_000_000)
 
   private(set) var loans: [PortfolioTraits.Loan] = []
   private(set) var turns: [Int64: [PortfolioTraits.Turn]] = [:]
+  private var reversals: [(number: Int64, undoes: Int64)] = []
   private(set) var borrowers: [PortfolioTraits.Borrower] = []
   private(set) var positions: [LoanPosition] = []
   private(set) var before: [LoanPosition] = []
@@ -157,7 +158,7 @@ struct RandomBook {
       // Ids have gaps.
       let loan = Self.loan(2 * id, &random)
       loans.append(loan)
-      turns[loan.loanID] = Self.turns(loan, &random)
+      addTurns(loan, &random)
     }
     for loan in loans {
       if Int.random(in: 0...3, using: &random) > 0 {
@@ -203,7 +204,7 @@ struct RandomBook {
   }
 
   private func count() -> PortfolioMonth {
-    var traits = PortfolioTraits(.yuan)
+    var traits = PortfolioTraits(.yuan, reversals: reversals.reversed())
     for loan in loans {
       traits.add(loan)
       for turn in turns[loan.loanID] ?? [] { traits.add(turn, of: loan.loanID) }
@@ -229,33 +230,35 @@ struct RandomBook {
   }
 
   /// Paid out, mostly, now and then taken back and brought back; some are written off.
-  private static func turns(
-    _ loan: PortfolioTraits.Loan, _ random: inout SplitMix64
-  ) -> [PortfolioTraits.Turn] {
-    var turns: [PortfolioTraits.Turn] = []
-    var number: Int64 = 10
-    while Int.random(in: 0...2, using: &random) > 0 || turns.isEmpty {
-      number += .random(in: 1...600, using: &random)
-      var turn = PortfolioTraits.Turn(
-        isWriteOff: !turns.isEmpty && Bool.random(using: &random), factNumber: number,
+  private mutating func addTurns(_ loan: PortfolioTraits.Loan, _ random: inout SplitMix64) {
+    var added: [PortfolioTraits.Turn] = []
+    var number = loan.loanID
+    while Int.random(in: 0...2, using: &random) > 0 || added.isEmpty {
+      // No two loans have a fact in common.
+      number += 1_000 * .random(in: 1...600, using: &random)
+      let turn = PortfolioTraits.Turn(
+        isWriteOff: !added.isEmpty && Bool.random(using: &random), factNumber: number,
         day: loan.startsOn + Int.random(in: 0...200, using: &random))
+      added.append(turn)
+      // Taken back, brought back, taken back again.
       if Int.random(in: 0...3, using: &random) == 0 {
-        let reversedBy = number + .random(in: 1...600, using: &random)
-        turn.reversedBy = reversedBy
-        if Bool.random(using: &random) {
-          turn.restoredBy = reversedBy + .random(in: 1...600, using: &random)
+        for _ in 1...Int.random(in: 1...4, using: &random) {
+          let undone = number
+          number += 1_000 * .random(in: 1...300, using: &random)
+          reversals.append((number, undone))
         }
       }
-      turns.append(turn)
     }
-    return turns
+    turns[loan.loanID] = added
   }
 
   /// What is known of a loan's turns.
   private func holding(_ loan: PortfolioTraits.Loan) -> [PortfolioTraits.Turn] {
     (turns[loan.loanID] ?? []).filter { turn in
-      let known = [turn.factNumber, turn.reversedBy, turn.restoredBy]
-        .compactMap { $0 }.filter { $0 <= Self.version.factNumber }
+      var known = [turn.factNumber].filter { $0 <= Self.version.factNumber }
+      while let next = reversals.first(where: { $0.undoes == known.last })?.number,
+        next <= Self.version.factNumber
+      { known.append(next) }
       // It holds after the fact itself, not after its reversal, again after the reversal's own.
       return known.count % 2 == 1
     }

@@ -5,7 +5,7 @@ extension [LoanFact] {
   ///
   /// A reversal that is itself reversed undoes nothing.
   package var inForce: [LoanFact] {
-    var reversals: [(number: Int64, undoes: Int64)] = []
+    var reversals: [Reversals.Pair] = []
     for fact in self {
       if let undone = fact.undoes { reversals.append((fact.number, undone)) }
     }
@@ -17,12 +17,19 @@ extension [LoanFact] {
 
 /// Which facts are undone: a reversal that is itself undone undoes nothing.
 package enum Reversals {
-  /// - Parameter reversals: the numbers of reversals and of what each was to undo.
+  /// The number of a reversal, and of what it was to undo.
+  package typealias Pair = (number: Int64, undoes: Int64)
+
+  /// - Parameters:
+  ///   - reversals: in any order.
+  ///   - last: the last fact that is known.
   /// - Returns: the facts that are undone, each with the reversal in force that undoes it.
-  package static func undone(by reversals: [(number: Int64, undoes: Int64)]) -> [Int64: Int64] {
+  package static func undone(
+    by reversals: [Pair], through last: Int64 = .max
+  ) -> [Int64: Int64] {
     var undone: [Int64: Int64] = [:]
     for reversal in reversals.sorted(by: { $0.number > $1.number })
-    where undone[reversal.number] == nil {
+    where reversal.number <= last && undone[reversal.number] == nil {
       undone[reversal.undoes] = reversal.number
     }
     return undone

@@ -1,4 +1,5 @@
 package import Quantities
+package import Servicing
 
 /// What stays the same of a bank's loans, and what its borrowers are, for counting portfolios.
 ///
@@ -39,28 +40,13 @@ package struct PortfolioTraits: Sendable {
   package struct Turn: Hashable, Sendable {
     package var isWriteOff: Bool
     package var factNumber: Int64
-    /// The fact that reversed it, and the one that brought it back.
-    package var reversedBy: Int64?
-    package var restoredBy: Int64?
     /// The day of a disbursement; nil for a loan taken over, which keeps its signed start.
     package var day: Day?
 
-    package init(
-      isWriteOff: Bool = false, factNumber: Int64, reversedBy: Int64? = nil,
-      restoredBy: Int64? = nil, day: Day? = nil
-    ) {
+    package init(isWriteOff: Bool = false, factNumber: Int64, day: Day? = nil) {
       self.isWriteOff = isWriteOff
       self.factNumber = factNumber
-      self.reversedBy = reversedBy
-      self.restoredBy = restoredBy
       self.day = day
-    }
-
-    /// Whether it holds as known at a fact.
-    package func holds(at factNumber: Int64) -> Bool {
-      guard self.factNumber <= factNumber else { return false }
-      guard let reversedBy, reversedBy <= factNumber else { return true }
-      return restoredBy.map { $0 <= factNumber } ?? false
     }
   }
 
@@ -94,6 +80,9 @@ package struct PortfolioTraits: Sendable {
   private var payments: [Payment?] = []
   /// The turns of loans with any other one.
   private var turns: [Int: [Turn]] = [:]
+  private let reversals: [Reversals.Pair]
+  /// What was ever to be undone.
+  private let reversed: Set<Int64>
   /// For each of `PortfolioCut.ofLoans`, by place.
   private var loanColumns = PortfolioCut.ofLoans.map { _ in MemberColumn() }
   /// For each of `PortfolioCut.ofBorrowers`, by the borrower's id.
@@ -109,9 +98,13 @@ package struct PortfolioTraits: Sendable {
     var day: Day
   }
 
-  /// - Parameter currency: the bank's.
-  package init(_ currency: Currency) {
+  /// - Parameters:
+  ///   - currency: the bank's.
+  ///   - reversals: the bank's, in any order.
+  package init(_ currency: Currency, reversals: [Reversals.Pair] = []) {
     self.currency = currency
+    self.reversals = reversals
+    reversed = Set(reversals.map(\.undoes))
   }
 
   package var loanCount: Int { loanIDs.count }
@@ -143,7 +136,7 @@ package struct PortfolioTraits: Sendable {
   /// Adds a fact of a loan that was added; a loan's facts come in the order of their numbers.
   package mutating func add(_ turn: Turn, of loanID: Int64, from start: Int = 0) {
     guard let place = place(of: loanID, from: start) else { return }
-    let isPlain = !turn.isWriteOff && turn.reversedBy == nil && turns[place] == nil
+    let isPlain = !turn.isWriteOff && !reversed.contains(turn.factNumber) && turns[place] == nil
     if isPlain {
       // Later parts of a loan that is paid out in parts change nothing.
       if payments[place] == nil {
@@ -193,8 +186,9 @@ package struct PortfolioTraits: Sendable {
       payment.flatMap { $0.factNumber <= factNumber ? $0.day : nil }
     }
     var writtenOff: Set<Int> = []
+    let undone = Reversals.undone(by: reversals, through: factNumber)
     for (place, turns) in turns {
-      let holding = turns.filter { $0.holds(at: factNumber) }
+      let holding = turns.filter { $0.factNumber <= factNumber && undone[$0.factNumber] == nil }
       starts[place] = holding.first { !$0.isWriteOff }.map { $0.day ?? signedStarts[place] }
       if holding.contains(where: \.isWriteOff) { writtenOff.insert(place) }
     }

@@ -99,6 +99,7 @@ package struct FactRepository {
   private static let listFactsOfLoan = Statement.file("facts/list_facts_of_loan")
   private static let listFactsOfLoans = Statement.file("facts/list_facts_of_loans")
   private static let listFactsOfKey = Statement.file("facts/list_facts_of_key")
+  private static let listReversals = Statement.file("facts/list_reversals")
 
   private let connection: Connection
 
@@ -154,6 +155,15 @@ package struct FactRepository {
       facts.append(try FactRecord(row, bankID: bankID))
     }
     return facts
+  }
+
+  /// Every reversal of a bank, the latest first.
+  package func reversals(bankID: Int64) throws(PostgresError) -> [Reversals.Pair] {
+    var reversals: [Reversals.Pair] = []
+    for row in try connection.query(Self.listReversals, [bankID]) {
+      reversals.append((try row.get("fact_number"), try row.get("reverses")))
+    }
+    return reversals
   }
 
   /// The fact in a row, as the claim knows it; nil for one that does not move a claim.

@@ -33,7 +33,6 @@ package struct PayerRepository {
   private static let listLoanPayers = Statement.file("payers/list_loan_payers")
   private static let listUnassigned = Statement.file("payers/list_unassigned")
   private static let nonPerforming = Statement.file("payers/non_performing")
-  private static let listReversals = Statement.file("payers/list_reversals")
 
   private let connection: Connection
 
@@ -100,19 +99,5 @@ package struct PayerRepository {
     let row = try connection.query(
       Self.nonPerforming, [bankID, month.firstDay, version, line.rawValue, divisionPrefix])[0]
     return (try row.get("principal"), try row.get("non_performing"))
-  }
-
-  /// The facts that are undone, by a reversal that is not undone itself, with a number before the
-  /// one given; by any if none is.
-  package func undone(
-    bankID: Int64, before number: Int64? = nil
-  ) throws(PostgresError) -> Set<Int64> {
-    var undone: Set<Int64> = []
-    for row in try connection.query(Self.listReversals, [bankID]) {
-      let reversal: Int64 = try row.get("fact_number")
-      if reversal >= number ?? .max || undone.contains(reversal) { continue }
-      undone.insert(try row.get("reverses"))
-    }
-    return undone
   }
 }

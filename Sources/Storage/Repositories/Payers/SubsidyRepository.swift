@@ -2,6 +2,7 @@ import Banks
 import LoanProducts
 package import Postgres
 package import Quantities
+import Servicing
 
 /// Claims on programmes: added and read, never changed.
 package struct SubsidyRepository {
@@ -102,7 +103,7 @@ package struct SubsidyRepository {
   package func claims(
     programme: String? = nil, number: Int? = nil, fact: Int64? = nil
   ) throws(PostgresError) -> [SubsidyClaim] {
-    let undone = try PayerRepository(connection).undone(bankID: bankID).sorted()
+    let undone = try undone()
     var claims: [SubsidyClaim] = []
     for row in try connection.query(Self.listClaims, [bankID, programme, number, fact, undone]) {
       let month: Day = try row.get("month")
@@ -120,9 +121,15 @@ package struct SubsidyRepository {
     return claims
   }
 
+  /// The numbers of the bank's facts that are undone.
+  private func undone() throws(PostgresError) -> [Int64] {
+    let reversals = try FactRepository(connection).reversals(bankID: bankID)
+    return Reversals.undone(by: reversals).keys.sorted()
+  }
+
   /// The lines of a claim, by loan.
   package func lines(claim: Int) throws(PostgresError) -> [SubsidyClaimLine] {
-    let undone = try PayerRepository(connection).undone(bankID: bankID).sorted()
+    let undone = try undone()
     var lines: [SubsidyClaimLine] = []
     for row in try connection.query(Self.listLines, [bankID, claim, undone]) {
       var line = SubsidyClaimLine(

@@ -2,6 +2,7 @@ import Classification
 package import Postgres
 package import Quantities
 package import Risk
+import Servicing
 
 /// What portfolios are counted from: a bank's loans and borrowers, and positions by the million.
 package struct TraitRepository {
@@ -23,7 +24,8 @@ package struct TraitRepository {
 
   /// All loans, how far they came, and all borrowers.
   package func traits(_ currency: Currency) throws -> PortfolioTraits {
-    var traits = PortfolioTraits(currency)
+    var traits = PortfolioTraits(
+      currency, reversals: try FactRepository(connection).reversals(bankID: bankID))
     let bank = StatementPart.number(bankID)
     try connection.copyOut(Self.copyLoans.with(["bank": bank])) { row in
       var loan = PortfolioTraits.Loan(
@@ -41,9 +43,7 @@ package struct TraitRepository {
       let loanID = try row.bigint(0)
       last = traits.place(of: loanID, from: last) ?? last
       let turn = PortfolioTraits.Turn(
-        isWriteOff: try row.get(1), factNumber: try row.bigint(2),
-        reversedBy: try row.optional(3), restoredBy: try row.optional(4),
-        day: try row.optional(5))
+        isWriteOff: try row.get(1), factNumber: try row.bigint(2), day: try row.optional(3))
       traits.add(turn, of: loanID, from: last)
     }
     try connection.copyOut(Self.copyBorrowers.with(["bank": bank])) { row in
@@ -57,12 +57,14 @@ package struct TraitRepository {
 
   /// The code of the branch that each loan is with, as known at a fact, by the loan's id.
   package func branches(at factNumber: Int64) throws -> [Int64: String] {
+    let reversals = try FactRepository(connection).reversals(bankID: bankID)
+    let undone = Reversals.undone(by: reversals, through: factNumber)
     var branches: [Int64: String] = [:]
     try connection.copyOut(Self.copyBranches.with(["bank": .number(bankID)])) { row in
-      let turn = PortfolioTraits.Turn(
-        factNumber: try row.bigint(2), reversedBy: try row.optional(3),
-        restoredBy: try row.optional(4))
-      if turn.holds(at: factNumber) { branches[try row.bigint(0)] = try row.get(1) }
+      let number = try row.bigint(2)
+      if number <= factNumber, undone[number] == nil {
+        branches[try row.bigint(0)] = try row.get(1)
+      }
     }
     return branches
   }
