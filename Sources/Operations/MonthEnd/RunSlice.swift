@@ -16,6 +16,8 @@ struct RunSlice: Sendable {
 
   /// How many loans are read at once.
   static let pageSize = 20_000
+  /// Of how many all facts are read at once.
+  static let replayedAtOnce = 2_000
 
   let parts: [Part]
   let range: LeafRange
@@ -91,11 +93,23 @@ struct RunSlice: Sendable {
     }
   }
 
-  /// Replays the loans whose outlooks don't tell the month's end; one that fails is set aside.
+  /// Replays the loans whose outlooks don't tell the month's end.
   private func replay(
     _ late: [OutlookRow], into page: inout MonthEndPage, _ connection: Connection
   ) throws {
     guard !late.isEmpty else { return }
+    for start in stride(from: 0, to: late.count, by: Self.replayedAtOnce) {
+      let some = late[start..<min(start + Self.replayedAtOnce, late.count)]
+      try replay(some: Array(some), into: &page, connection)
+    }
+    page.transfers.sort { $0.loanID < $1.loanID }
+    page.positions.sort { $0.position.loanID < $1.position.loanID }
+  }
+
+  /// Replays some loans; one that fails is set aside.
+  private func replay(
+    some late: [OutlookRow], into page: inout MonthEndPage, _ connection: Connection
+  ) throws {
     let bank = page.bank
     let booked = try OutlookRepository(connection)
       .posted(bankID: bank.bankID, loanIDs: late.filter { $0.stored == nil }.map(\.loanID))
@@ -115,8 +129,6 @@ struct RunSlice: Sendable {
         page.renewed.append(unknown)
       }
     }
-    page.transfers.sort { $0.loanID < $1.loanID }
-    page.positions.sort { $0.position.loanID < $1.position.loanID }
   }
 }
 
