@@ -465,6 +465,7 @@ CREATE TABLE public.loan_states (
     posted_suspended bigint DEFAULT 0 NOT NULL,
     book_principal bigint DEFAULT 0 NOT NULL,
     is_non_accrual boolean DEFAULT false NOT NULL,
+    class_by_facts boolean DEFAULT false NOT NULL,
     CONSTRAINT loan_states_book_principal CHECK (((book_principal >= 0) AND (book_principal <= outstanding))),
     CONSTRAINT loan_states_outstanding_not_negative CHECK ((outstanding >= 0)),
     CONSTRAINT loan_states_status CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'signed'::text, 'active'::text, 'settled'::text, 'written-off'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text])))
@@ -1192,6 +1193,8 @@ CREATE INDEX loan_payers_by_fund ON public.loan_payers USING btree (bank_id, fun
 CREATE INDEX loan_payers_by_programme ON public.loan_payers USING btree (bank_id, programme, loan_id) WHERE (programme IS NOT NULL);
 
 CREATE INDEX loan_states_by_borrower ON public.loan_states USING btree (bank_id, borrower_id, loan_number);
+
+CREATE INDEX loan_states_by_facts ON public.loan_states USING btree (bank_id, loan_id) WHERE class_by_facts;
 
 CREATE INDEX loan_states_by_status ON public.loan_states USING btree (bank_id, status, loan_number);
 

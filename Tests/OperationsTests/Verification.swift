@@ -79,6 +79,7 @@ struct Verification {
       let file = try await village.file(number)
       try compare(file, run, positions[file.loan.loanID])
     }
+    problems += try await village.listedOtherwise()
   }
 
   private mutating func compare(

@@ -10,9 +10,9 @@ SELECT l.bank_id, l.loan_id, l.loan_number, l.branch_id, l.officer_id, l.borrowe
   l.subsidy_stops_when_overdue, l.more_terms::text AS more_terms,
   s.status, s.branch_id AS state_branch_id, s.borrower_id AS state_borrower_id,
   s.is_restructured AS state_is_restructured, s.matures_on AS state_matures_on, s.outstanding,
-  s.oldest_unpaid_due_on, s.last_fact_number, s.book_principal, s.is_non_accrual, s.moved,
-  s.posted_borrower, s.posted_finance, s.posted_programme, s.posted_penalty, s.posted_compound,
-  s.posted_suspended
+  s.oldest_unpaid_due_on, s.last_fact_number, s.book_principal, s.is_non_accrual,
+  s.class_by_facts, s.moved, s.posted_borrower, s.posted_finance, s.posted_programme,
+  s.posted_penalty, s.posted_compound, s.posted_suspended
 FROM loans l
 JOIN loan_states s ON s.bank_id = l.bank_id AND s.loan_id = l.loan_id
 WHERE l.bank_id = $1 AND l.loan_id = ANY ($2)

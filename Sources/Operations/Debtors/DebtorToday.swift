@@ -41,15 +41,9 @@ struct DebtorToday {
     let market = try ProductRepository(connection).market()
     others = try AccrualRepository(connection).candidates(bankID: loan.bankID, loanIDs: ids)
       .compactMap { other in
-        guard
-          let contract = try? LoanContract(other.loan.terms, market: market, facts: other.facts),
-          let claim = try? contract.claim(of: other.facts, through: day), !claim.isSettled,
-          !claim.isWrittenOff
-        else { return nil }
-        return DebtorLoan(
-          claim,
-          judgedBy: ClassGrounds(
-            claim, on: day, isRestructured: other.loan.isRestructured, DebtorGrounds(by: policy)))
+        other.judged(on: day, market: market, DebtorGrounds(by: policy)).map {
+          DebtorLoan($0.claim, judgedBy: $0.grounds)
+        }
       }
   }
 
@@ -68,5 +62,25 @@ struct DebtorToday {
     let own = DebtorLoan(claim, judgedBy: grounds)
     guard !own.riskClass.isNonPerforming else { return alone }
     return DebtorGrounds(by: policy, floor: CrossDefault.floor(of: others + [own]))
+  }
+}
+
+extension AccrualCandidate {
+  /// What a loan's class goes by on a day, from what is known today.
+  ///
+  /// - Parameters:
+  ///   - day: to whose end days are counted.
+  ///   - known: the day at whose end the claim is taken; `day` unless told.
+  ///   - market: the published rates.
+  ///   - debtor: what it has from who owes it.
+  /// - Returns: nil of a loan that can't be replayed, or of which nothing is on the books.
+  func judged(
+    on day: Day, known: Day? = nil, market: MarketRates, _ debtor: DebtorGrounds
+  ) -> (claim: Claim, grounds: ClassGrounds)? {
+    guard let contract = try? LoanContract(loan.terms, market: market, facts: facts),
+      let claim = try? contract.claim(of: facts, through: known ?? day), !claim.isSettled,
+      !claim.isWrittenOff
+    else { return nil }
+    return (claim, ClassGrounds(claim, on: day, isRestructured: loan.isRestructured, debtor))
   }
 }

@@ -40,24 +40,35 @@ package enum ListLoans {
       let names = try Names(connection, bankID: bank.id)
       let asOf = request.asOf ?? businessDate
       let policy = try CatalogRepository(connection).smallEnterpriseMatrix().policy(on: asOf)
-      let filters = request.filters(try names.filter(request, bank), asOf: asOf, policy)
+      let judge = ClassesToday(
+        connection: connection, bankID: bank.id, asOf: asOf, businessDate: businessDate,
+        policy: policy)
+      let base = try names.filter(request, bank)
       let list = LoanListRepository(connection)
+      var filters = request.filters(base, asOf: asOf, policy)
+      var apart: [LoanEntry] = []
+      if let riskClass = request.riskClass {
+        apart = try list.byFacts(request.filter(base, asOf: asOf))
+        for place in filters.indices { filters[place].without = apart.map(\.loanID) }
+        let classes = try judge.classes(
+          of: apart, firms: DebtorRepository(connection).nonRetail(bankID: bank.id))
+        apart.removeAll { classes[$0.loanID] != riskClass }
+      }
       // The sums read as the planner likes; only pages are bound to their index.
-      let totals = request.withTotals ? try sum(filters, list) : nil
+      let totals = request.withTotals ? try sum(filters, apart, list) : nil
       try list.usePageSettings()
-      var loans: [LoanEntry] = []
+      var loans = apart.filter { loan in
+        place.map { $0 < loan.place(in: request.order) } ?? true
+      }
       for filter in filters {
         loans += try list.page(
           filter, by: request.order, after: place, count: request.rows + 1)
       }
-      if filters.count > 1 {
-        loans.sort { $0.place(in: request.order) < $1.place(in: request.order) }
-      }
+      loans.sort { $0.place(in: request.order) < $1.place(in: request.order) }
       let shown = Array(loans.prefix(request.rows))
       let next = loans.count > shown.count ? shown.last?.place(in: request.order).key : nil
       return LoanList(
-        bank: bank, asOf: asOf, items: try names.items(shown, asOf: asOf, policy), totals: totals,
-        next: next)
+        bank: bank, asOf: asOf, items: try names.items(shown, judge), totals: totals, next: next)
     }
   }
 
@@ -82,9 +93,14 @@ package enum ListLoans {
   }
 
   private static func sum(
-    _ filters: [LoanFilter], _ list: LoanListRepository
+    _ filters: [LoanFilter], _ apart: [LoanEntry], _ list: LoanListRepository
   ) throws(PostgresError) -> LoanTotals {
     var sum = LoanTotals()
+    for loan in apart {
+      sum.loans += 1
+      sum.principal += Int128(loan.principal.minorUnits)
+      sum.outstanding += Int128(loan.outstanding.minorUnits)
+    }
     for filter in filters {
       let totals = try list.totals(filter)
       sum.loans += totals.loans
@@ -135,27 +151,20 @@ private struct Names {
   }
 
   /// The loans with their names; the borrowers of the page come by one query.
-  func items(
-    _ loans: [LoanEntry], asOf day: Day, _ policy: ClassPolicy
-  ) throws(PostgresError) -> [LoanList.Item] {
+  func items(_ loans: [LoanEntry], _ judge: ClassesToday) throws -> [LoanList.Item] {
     let branchCodes = Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.code) })
     let officerCodes = Dictionary(uniqueKeysWithValues: officers.map { ($0.officer.id, $0.code) })
     let borrowers = try BorrowerRepository(connection)
       .list(bankID: bankID, ids: Set(loans.map(\.borrowerID)).sorted())
+    let firms = borrowers.filter { !$0.value.borrower.kind.isNatural }.keys
+    let active = loans.filter { $0.status == .active }
+    let classes = try judge.classes(of: active, firms: Set(firms))
     return loans.map { loan in
-      let overdueDays = loan.status == .active ? max(0, day - loan.oldestUnpaidDueOn) : nil
-      let borrower = borrowers[loan.borrowerID]
-      return LoanList.Item(
-        loan: loan, borrower: borrower,
+      LoanList.Item(
+        loan: loan, borrower: borrowers[loan.borrowerID],
         branch: branchCodes[loan.branchID] ?? "", officer: officerCodes[loan.officerID] ?? "",
-        overdueDays: overdueDays,
-        riskClass: overdueDays.map {
-          let isFirm = borrower?.borrower.kind.isNatural == false
-          return ClassificationRule.riskClass(
-            ClassGrounds(
-              overdueDays: $0, isRestructured: loan.isRestructured,
-              isFirm ? DebtorGrounds(by: policy) : .retail))
-        })
+        overdueDays: loan.status == .active ? loan.overdueDays(on: judge.asOf) : nil,
+        riskClass: classes[loan.loanID])
     }
   }
 }

@@ -62,18 +62,24 @@ package struct LoanListRequest: Hashable, Sendable {
     return place
   }
 
-  /// The filters whose loans, each in one of them, are those asked for.
-  ///
-  /// Special mention takes two: loans overdue for so many days, and restructured ones that are not
-  /// overdue, so that each is a plain range of an index; a class takes them for retail customers
-  /// and for firms, where firms are judged by a matrix.
-  package func filters(_ base: LoanFilter, asOf day: Day, _ policy: ClassPolicy) -> [LoanFilter] {
+  /// The filter of all that is asked for but for the class.
+  func filter(_ base: LoanFilter, asOf day: Day) -> LoanFilter {
     var base = base
     base.line = line
     base.status = riskClass == nil && overdueDaysAtLeast == nil ? status : .active
     base.starts = disbursed
     base.matures = matures
     base.unpaid.until = overdueDaysAtLeast.map { day - $0 + 1 }
+    return base
+  }
+
+  /// The filters whose loans, each in one of them, are those asked for, if no class goes by facts.
+  ///
+  /// Special mention takes two: loans overdue for so many days, and restructured ones that are not
+  /// overdue, so that each is a plain range of an index; a class takes them for retail customers
+  /// and for firms, where firms are judged by a matrix.
+  package func filters(_ base: LoanFilter, asOf day: Day, _ policy: ClassPolicy) -> [LoanFilter] {
+    var base = filter(base, asOf: day)
     guard let riskClass else { return [base] }
     guard let matrix = policy.smallEnterprise else {
       return Self.filters(base, riskClass, asOf: day, by: [ClassificationRule.steps])

@@ -98,9 +98,8 @@ struct RunSlice: Sendable {
     _ late: [OutlookRow], into page: inout MonthEndPage, _ connection: Connection
   ) throws {
     guard !late.isEmpty else { return }
-    for start in stride(from: 0, to: late.count, by: Self.replayedAtOnce) {
-      let some = late[start..<min(start + Self.replayedAtOnce, late.count)]
-      try replay(some: Array(some), into: &page, connection)
+    for some in late.batches(of: Self.replayedAtOnce) {
+      try replay(some: some, into: &page, connection)
     }
     page.transfers.sort { $0.loanID < $1.loanID }
     page.positions.sort { $0.position.loanID < $1.position.loanID }
@@ -108,7 +107,7 @@ struct RunSlice: Sendable {
 
   /// Replays some loans; one that fails is set aside.
   private func replay(
-    some late: [OutlookRow], into page: inout MonthEndPage, _ connection: Connection
+    some late: ArraySlice<OutlookRow>, into page: inout MonthEndPage, _ connection: Connection
   ) throws {
     let bank = page.bank
     let booked = try OutlookRepository(connection)

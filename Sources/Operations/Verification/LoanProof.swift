@@ -212,6 +212,10 @@ struct LoanProof {
   private var stateDifference: BookDifference? {
     guard let expected = state else { return nil }
     guard let found = evidence.state else { return differs("state", "row", "none", "one") }
+    // One that is taken to go by facts, and does not, costs a list time and nothing else.
+    if expected.isClassedByFacts, !found.isClassedByFacts {
+      return differs("state", "class by facts", "no", "yes")
+    }
     let parts = zip(found.parts, expected.parts).first { $0.1 != $1.1 }
     return parts.map { differs("state", $0.0, $0.1, $1.1) }
   }

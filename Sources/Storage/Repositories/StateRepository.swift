@@ -47,6 +47,8 @@ package struct LoanState: Hashable, Sendable {
   /// Of the outstanding, what stands on the books.
   package var bookPrincipal = Money.zero
   package var isNonAccrual = false
+  /// See `Claim.isClassedByFacts`.
+  package var isClassedByFacts = false
   /// What facts have booked so far.
   package var moved = Moved()
   /// Accruals posted, of a loan that has no position: taken over, or settled.
@@ -75,6 +77,7 @@ package struct LoanState: Hashable, Sendable {
     bookPrincipal = claim.bookPrincipal
     isNonAccrual = claim.nonAccrual != nil
     isRestructured = loan.isRestructured || claim.isObserved(on: day)
+    isClassedByFacts = claim.isClassedByFacts(on: day)
     oldestUnpaidDueOn = claim.unpaidSince
     moved = Moved(claim)
   }
@@ -86,6 +89,7 @@ package struct LoanState: Hashable, Sendable {
     bookPrincipal = told.bookPrincipal
     isNonAccrual = told.isNonAccrual
     isRestructured = told.isRestructured
+    isClassedByFacts = told.isClassedByFacts
     oldestUnpaidDueOn = told.oldestUnpaidDueOn
     moved = told.moved
     posted = told.posted ?? posted
@@ -110,6 +114,7 @@ package struct LoanState: Hashable, Sendable {
     isRestructured = try row.get("state_is_restructured")
     bookPrincipal = try row.get("book_principal")
     isNonAccrual = try row.get("is_non_accrual")
+    isClassedByFacts = try row.get("class_by_facts")
     moved = Moved(sums: try row.get("moved"))
     posted = AccrualTarget(
       interest: InterestByPayer(
@@ -127,6 +132,7 @@ package struct ToldState: Hashable, Sendable {
   let bookPrincipal: Money
   let isNonAccrual: Bool
   let isRestructured: Bool
+  let isClassedByFacts: Bool
   let oldestUnpaidDueOn: Day
   let moved: Moved
   /// Of a loan that has no position any more.
@@ -140,6 +146,7 @@ package struct ToldState: Hashable, Sendable {
     bookPrincipal = outlook.bookPrincipal
     isNonAccrual = outlook.isNonAccrual
     isRestructured = stored.isRestructured || outlook.isObserved
+    isClassedByFacts = outlook.isClassedByFacts
     oldestUnpaidDueOn = stored.later[place - 1].oldestUnpaidDueOn
     moved = Moved(sums: stored.moved(at: place))
     posted = outlook.isOver ? outlook.bookTarget(on: day) : nil
@@ -211,7 +218,7 @@ package struct StateRepository {
       states.map(\.status.rawValue), states.map(\.branchID), states.map(\.borrowerID),
       states.map(\.isRestructured), states.map(\.startsOn), states.map(\.maturesOn),
       states.map(\.outstanding), states.map(\.oldestUnpaidDueOn), states.map(\.lastFactNumber),
-      states.map(\.bookPrincipal), states.map(\.isNonAccrual),
+      states.map(\.bookPrincipal), states.map(\.isNonAccrual), states.map(\.isClassedByFacts),
       states.map { "{" + $0.moved.stored.map(String.init).joined(separator: ",") + "}" },
     ]
     let posted: [(any PostgresEncodable)?] = [
@@ -237,7 +244,8 @@ package struct StateRepository {
     let standing: [(any PostgresEncodable)?] = [
       state.status.rawValue, state.branchID, state.borrowerID, state.isRestructured,
       state.startsOn, state.maturesOn, state.outstanding, state.oldestUnpaidDueOn,
-      state.lastFactNumber, state.bookPrincipal, state.isNonAccrual, state.moved.stored,
+      state.lastFactNumber, state.bookPrincipal, state.isNonAccrual, state.isClassedByFacts,
+      state.moved.stored,
     ]
     let interest = state.posted.interest
     let posted: [(any PostgresEncodable)?] = [

@@ -60,6 +60,9 @@ struct DebtorTests {
     #expect(try await village.verified(nil).difference == nil)
     #expect(try await village.verified("2025-09").difference == nil)
 
+    for day in ["2025-09-30", "2025-10-01", "2025-11-15"] as [Day] {
+      #expect(try await village.listedOtherwise(on: day) == [])
+    }
     let explained = try await village.explain(large).assessment
     #expect(explained.riskClass.rawValue == expected)
     #expect(explained.findings.map(\.rule) == [.crossDefault])
@@ -116,6 +119,7 @@ struct DebtorTests {
     try await village.change(late, .takenOver(by: "B2"))
     try await village.work(on: "2025-10-31")
     try await village.accrue("2025-10")
+    #expect(try await village.listedOtherwise() == [])
     // A household owes the late one now: the days count, 91 since 1 August; and nothing of it
     // touches the firm.
     #expect(try await village.classes("2025-10")[0...1] == ["normal", "substandard"])

@@ -37,6 +37,9 @@ struct RatingTests {
     #expect(finding.rule == .rated && explanation.ratedBy == done.factNumber)
     #expect(finding.since == "2025-07-20" && finding.liftsOn == "2025-09-15")
     #expect(try await village.explain(loan, asOf: "2025-07-19").assessment.riskClass == .normal)
+    for day in ["2025-09-14", "2025-09-15"] as [Day] {
+      #expect(try await village.listedOtherwise(on: day) == [])
+    }
     // By then it is late, too: the first instalment is not paid.
     let last = try await village.explain(loan, asOf: "2025-09-14").assessment
     #expect(last.riskClass == .substandard && last.findings.map(\.rule) == [.overdue, .rated])
@@ -143,6 +146,8 @@ struct RatingTests {
     try await village.accrue("2025-08")
     let position = try await village.positions("2025-08")[0]
     #expect(position.overdueDays == 7 && position.riskClass == .normal)
+    #expect(try await village.listedOtherwise() == [])
+    #expect(try await village.listedOtherwise(on: "2025-09-01") == [])
     try await village.forgetOutlooks()
     #expect(try await village.accrue("2025-08") == nil)
     try await village.work(on: "2025-09-01")

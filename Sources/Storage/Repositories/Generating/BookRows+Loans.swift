@@ -74,7 +74,7 @@ extension BookRows {
   }
 
   package mutating func add(_ state: LoanState, of loan: LoanRecord) {
-    self[.states].begin(24)
+    self[.states].begin(25)
     self[.states].add(loan.bankID)
     self[.states].add(loan.loanID)
     self[.states].add(loan.number)
@@ -92,6 +92,7 @@ extension BookRows {
     self[.states].add(state.lastFactNumber)
     self[.states].add(state.bookPrincipal)
     self[.states].add(state.isNonAccrual)
+    self[.states].add(state.isClassedByFacts)
     self[.states].add(state.moved.stored)
     self[.states].add(posted: state.posted)
   }

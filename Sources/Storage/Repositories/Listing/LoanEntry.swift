@@ -63,17 +63,19 @@ package struct LoanFilter: Hashable, Sendable {
   package var unpaid = DaySpan()
   package var starts = DaySpan()
   package var matures = DaySpan()
+  /// The ids of loans that are left out.
+  package var without: [Int64]?
 
   package init(bankID: Int64) { self.bankID = bankID }
 
-  /// In the order of the statements: `$1` to `$14`.
+  /// In the order of the statements: `$1` to `$15`.
   var parameters: [(any PostgresEncodable)?] {
     [
       bankID, branchID, officerID, line?.rawValue, status?.rawValue, borrowerID, isRestructured,
       unpaid.from, unpaid.until, starts.from, starts.until, matures.from, matures.until,
       isRetail.map { isRetail in
         BorrowerKind.allCases.filter { $0.isNatural == isRetail }.map(\.rawValue)
-      },
+      }, without,
     ]
   }
 }
@@ -94,6 +96,8 @@ package struct LoanEntry: Hashable, Sendable {
   package let principal: Money
   package let outstanding: Money
   package let oldestUnpaidDueOn: Day
+  /// See `Claim.isClassedByFacts`.
+  package let isClassedByFacts: Bool
 
   init(_ row: Row) throws(PostgresError) {
     loanID = try row.get("loan_id")
@@ -109,7 +113,11 @@ package struct LoanEntry: Hashable, Sendable {
     principal = try row.get("principal")
     outstanding = try row.get("outstanding")
     oldestUnpaidDueOn = try row.get("oldest_unpaid_due_on")
+    isClassedByFacts = try row.get("class_by_facts")
   }
+
+  /// The days from the oldest unpaid due day to another; 0 before it.
+  package func overdueDays(on day: Day) -> Int { max(0, day - oldestUnpaidDueOn) }
 
   package func place(in order: LoanOrder) -> LoanPlace {
     let value: Int64 =

@@ -1,3 +1,4 @@
+import Banks
 package import Postgres
 import Quantities
 
@@ -5,6 +6,7 @@ import Quantities
 package struct LoanListRepository {
   private static let settings = Statement.file("list/page_settings")
   private static let totals = Statement.file("list/totals")
+  private static let listByFacts = Statement.file("list/list_by_facts")
   private static let banksOfOfficer = Statement.file("list/list_banks_of_officer")
   private static let byNumber = Statement.file("list/page_by_number")
   private static let byDisbursement = Statement.file("list/page_by_disbursed")
@@ -63,6 +65,17 @@ package struct LoanListRepository {
     totals.principal = try row.get("principal")
     totals.outstanding = try row.get("outstanding")
     return totals
+  }
+
+  /// Those active loans of a filter whose class goes by facts: by their own, or as one of several
+  /// of a debtor who is no retail customer.
+  package func byFacts(_ filter: LoanFilter) throws(PostgresError) -> [LoanEntry] {
+    var entries: [LoanEntry] = []
+    let firms = BorrowerKind.allCases.filter { !$0.isNatural }.map(\.rawValue)
+    for row in try connection.query(Self.listByFacts, filter.parameters + [firms]) {
+      entries.append(try LoanEntry(row))
+    }
+    return entries
   }
 
   /// The codes of the banks where an officer works, known by code or else by login.

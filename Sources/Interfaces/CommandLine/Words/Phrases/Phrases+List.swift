@@ -28,10 +28,10 @@ extension Phrase {
   static let listStatusHelp = Phrase(
     zh: "已申请、已批准、在贷、结清。", en: "How far the loan has come.")
   static let listClassHelp = Phrase(
-    zh: "五级分类，按逾期天数（企业和合作社还按小企业矩阵）；重组贷款至少为关注。",
+    zh: "五级分类，与 loan explain 所说的一致：逾期天数、小企业矩阵、重组、人工认定等取最差。",
     en: """
-      By overdue days, of firms also by the matrix of small enterprises; a restructured loan is at \
-      least special mention.
+      The class that `loan explain` gives reasons for: the worst by overdue days, the matrix of \
+      small enterprises, restructuring, a rating by hand and so on.
       """)
   static let listAsOfHelp = Phrase(
     zh: "分类和逾期天数算到哪一天。", en: "The day that class and overdue days are counted to.")
