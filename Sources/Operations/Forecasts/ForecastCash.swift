@@ -119,7 +119,11 @@ private struct CashBooks: Sendable {
         let cash = loan.cash(after: month, through: month == last ? nil : month + 1)
         let cure = model?.probabilityOfCure(
           segment: segment, overdueDays: loan.position.overdueDays)
-        plans[month, default: CashPlan()].add(cash, curing: isInDefault ? 0 : cure ?? 0) { months in
+        let early = model?.probabilityOfPrepayment(
+          segment: segment, overdueDays: loan.position.overdueDays)
+        plans[month, default: CashPlan()].add(
+          cash, curing: isInDefault ? 0 : cure ?? 0, leaving: isInDefault ? 0 : early ?? 0
+        ) { months in
           if isInDefault { return CashPlan.certain }
           return model?.probabilityOfDefault(
             segment: segment, overdueDays: loan.position.overdueDays, within: months + missed) ?? 0

@@ -155,6 +155,13 @@ extension MonthEndLoan {
   ///   - last: the last month whose instalments are told; nil for all.
   /// - Returns: what is due, and the months.
   func cash(after month: Month, through last: Month? = nil) -> CashLoan {
+    var cash = planned(after: month, through: last)
+    cash.cover(by: position.credit)
+    cash.principalAhead = position.principal - position.principalDue
+    return cash
+  }
+
+  private func planned(after month: Month, through last: Month?) -> CashLoan {
     var cash = CashLoan()
     let isWhole = last == nil || claim.writtenOff > claim.recovered
     cash.principalDue = position.principalDue

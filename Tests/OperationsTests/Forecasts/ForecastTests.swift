@@ -73,6 +73,25 @@ struct ForecastTests {
     await village.close()
   }
 
+  @Test("money that a borrower has brought ahead is not expected again")
+  func creditAhead() async throws {
+    let village = try await Village.opened()
+    let loan = try await village.lend(.simple())
+    for month in ["2025-07", "2025-08"] as [Month] {
+      try await village.work(on: (month + 1).firstDay)
+      try await village.accrue(month)
+      // A hundred more than August's interest; September's first day is August's end.
+      if month == "2025-07" { try await village.repay(loan, "193.00") }
+    }
+    let request = RiskRequest(month: "2025-08", scope: .bank(village.bank))
+    let months = try await ForecastCash.run(request, jobs: 1, on: village.pool).plan.months
+    #expect(months[0].contractual == 9_300 && months[0].expected == 0)
+    // Of 90.00 the 7.00 that are left are held; what survives falls from month to month.
+    #expect(months[1].contractual == 9_000 && months[2].contractual == 9_300)
+    #expect(months[1].expected < 8_300 && months[1].expected * 93 > months[2].expected * 83)
+    await village.close()
+  }
+
   @Test("the expected loss of a loan is explained by terms that add up to it")
   func explained() async throws {
     let (village, loan) = try await quarter()

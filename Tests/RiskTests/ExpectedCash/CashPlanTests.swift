@@ -19,6 +19,7 @@ struct CashPlanTests {
       instalment.subsidy = Money(minorUnits: subsidy)
       return instalment
     }
+    loan.principalAhead = loan.instalments.reduce(.zero) { $0 + $1.principal }
     return loan
   }
 
@@ -50,6 +51,41 @@ struct CashPlanTests {
     #expect(plan.months.count == 24 && plan.months[23].principal == 100)
     #expect(plan.later.principal == 600 && plan.later.expected == 606)
     #expect(plan.whole.contractual == 3_030 && plan.whole.expected == 3_030)
+  }
+
+  @Test("expects no money again that is held already, the first instalments first")
+  func covered() {
+    var plan = CashPlan()
+    var loan = Self.loan([(10_000, 500, 100), (20_000, 250, 0), (0, 70, 0)])
+    loan.cover(by: Money(minorUnits: 10_600))
+    plan.add(loan, curing: 0) { $0 == 2 ? 100_000_000_000 : 0 }
+    #expect(plan.whole.contractual == 30_820 && plan.whole.principal == 30_000)
+    // 20,250 less the 100 that were left, × 0.9.
+    #expect(plan.months.prefix(3).map(\.expected) == [0, 18_135, 70])
+    // More than all: nothing is left to come.
+    loan.cover(by: Money(minorUnits: 99_999))
+    plan = CashPlan()
+    plan.add(loan, curing: 0) { _ in 0 }
+    #expect(plan.whole.expected == 0 && plan.whole.contractual == 30_820)
+  }
+
+  @Test("expects principal before its time of loans that may be repaid early")
+  func early() {
+    var plan = CashPlan()
+    // One in ten is repaid early in a month: after the first of three, and after the second.
+    let loan = Self.loan([(10_000, 300, 0), (10_000, 200, 0), (10_000, 100, 0)])
+    plan.add(loan, curing: 0, leaving: 100_000_000_000) { _ in 0 }
+    #expect(plan.months.prefix(3).map(\.early) == [2_000, 900, 0])
+    // 10,300 + 2,000; (10,200 + 1,000) × 0.9; 10,100 × 0.81.
+    #expect(plan.months.prefix(3).map(\.expected) == [12_300, 10_080, 8_181])
+    // No principal is lost by it.
+    #expect(plan.whole.principal == 30_000)
+    let interest = 300 + 180 + 81
+    #expect(plan.whole.expected == 30_000 + Int128(interest))
+    // Half of the loans default before the second month's payment.
+    plan = CashPlan()
+    plan.add(loan, curing: 0, leaving: 100_000_000_000) { $0 == 1 ? 0 : 500_000_000_000 }
+    #expect(plan.months.prefix(3).map(\.expected) == [12_300, 5_040, 4_091])
   }
 
   @Test("expects nothing of a loan in default")

@@ -53,6 +53,9 @@ struct DefaultCurveTests {
       #expect(
         model.probabilityOfDefault(segment: 0, overdueDays: 0, within: months) == 300_000_000_000)
     }
+    // Five of ten are repaid early; of loans that are late none is taken to be.
+    #expect(model.probabilityOfPrepayment(segment: 0, overdueDays: 0) == 500_000_000_000)
+    #expect(model.probabilityOfPrepayment(segment: 0, overdueDays: 1) == 0)
   }
 
   @Test("of a line with too few loans is the whole portfolio's, and that is said")

@@ -9,6 +9,8 @@ package struct CashLoan: Hashable, Sendable {
     package var interest = Money.zero
     /// The part of the interest that finance or a programme pays.
     package var subsidy = Money.zero
+    /// Of the borrower's part, what money held for it covers.
+    package fileprivate(set) var covered = Money.zero
 
     package init() {}
   }
@@ -19,19 +21,34 @@ package struct CashLoan: Hashable, Sendable {
   package var interestDue = Money.zero
   /// Of the months ahead, the first one first, with none left out.
   package var instalments: [Instalment] = []
+  /// Principal that falls due in the months ahead, those whose instalments are not told among them.
+  package var principalAhead = Money.zero
 
   package init() {}
+
+  /// Covers the first instalments by money that is held as credit: it does not come again.
+  package mutating func cover(by credit: Money) {
+    var left = credit
+    for place in instalments.indices where left.isPositive {
+      let due = instalments[place].principal + instalments[place].interest
+      instalments[place].covered = min(left, due)
+      left -= instalments[place].covered
+    }
+  }
 }
 
 /// The money that loans are to bring, and what of it is expected to come.
 ///
 /// Contractual: what is due and unpaid, then what falls due in each month ahead if nothing changes
 ///              any more: the principal of all months adds up to what is owed.
-/// Expected:    of borrowers: of a month, what falls due × the probability that it is not among the
-///              payments missed before a default; of what is due and unpaid already, × that of
-///              twelve months. What is recovered after a default, and what is repaid early, is left
-///              out.
-/// Units:       minor units; each loan's month rounded once, half up.
+/// Expected:    of borrowers: of a month, what falls due and no credit covers × the probability
+///              that it is not among the payments missed before a default × that the loan was not
+///              repaid early before; and of the principal that is left after it × the same × the
+///              probability that it is repaid early in the month. Of what is due and unpaid already
+///              × the first probability, of twelve months. What is recovered after a default is
+///              left out.
+/// Units:       minor units; of each loan's month what falls due, and what comes early, rounded
+///              once each, half up.
 package struct CashPlan: Hashable, Sendable {
   /// The probability of what is sure to come, in 1e-12.
   package static let certain = DefaultCurve.certain
@@ -44,6 +61,8 @@ package struct CashPlan: Hashable, Sendable {
     package private(set) var interest: Int128 = 0
     package private(set) var subsidy: Int128 = 0
     package private(set) var expected: Int128 = 0
+    /// Of what is expected, principal before its time.
+    package private(set) var early: Int128 = 0
 
     package init() {}
 
@@ -52,14 +71,16 @@ package struct CashPlan: Hashable, Sendable {
 
     /// - Parameters:
     ///   - due: what falls due of a loan.
-    ///   - probability: that it is missed, in 1e-12.
-    mutating func add(_ due: CashLoan.Instalment, defaulting probability: Int64) {
+    ///   - ahead: what may come early with it.
+    ///   - probability: that both come, in 1e-12.
+    mutating func add(_ due: CashLoan.Instalment, early ahead: Money, coming probability: Int64) {
       principal += Int128(due.principal.minorUnits)
       interest += Int128(due.interest.minorUnits)
       subsidy += Int128(due.subsidy.minorUnits)
-      let sum = Int128((due.principal + due.interest).minorUnits)
-      let stays = Int128(DefaultCurve.certain - probability)
-      expected += Rounding.halfUp.divide(sum * stays, by: Int128(DefaultCurve.certain))
+      let coming = CashPlan.share(probability, of: ahead)
+      early += Int128(coming.minorUnits)
+      let sum = CashPlan.share(probability, of: due.principal + due.interest - due.covered)
+      expected += Int128((sum + coming).minorUnits)
     }
 
     package static func + (left: Flow, right: Flow) -> Flow {
@@ -68,8 +89,17 @@ package struct CashPlan: Hashable, Sendable {
       sum.interest += right.interest
       sum.subsidy += right.subsidy
       sum.expected += right.expected
+      sum.early += right.early
       return sum
     }
+  }
+
+  /// An amount × a probability, half up.
+  private static func share(_ probability: Int64, of amount: Money) -> Money {
+    Money(
+      minorUnits: Int64(
+        Rounding.halfUp.divide(
+          Int128(amount.minorUnits) * Int128(probability), by: Int128(certain))))
   }
 
   /// What is due and unpaid.
@@ -89,22 +119,29 @@ package struct CashPlan: Hashable, Sendable {
   /// - Parameters:
   ///   - loan: its money to come.
   ///   - cure: the probability that it is on time, or repaid, a month later, in 1e-12.
+  ///   - early: the probability that it is repaid early in a month, in 1e-12.
   ///   - probability: that what falls due after so many months is missed, in 1e-12.
   package mutating func add(
-    _ loan: CashLoan, curing cure: Int64, defaulting probability: (Int) -> Int64
+    _ loan: CashLoan, curing cure: Int64, leaving early: Int64 = 0,
+    defaulting probability: (Int) -> Int64
   ) {
     var due = CashLoan.Instalment()
     due.principal = loan.principalDue
     due.interest = loan.interestDue
-    arrears.add(due, defaulting: probability(12))
-    let unpaid = Int128((due.principal + due.interest).minorUnits)
-    soon += Rounding.halfUp.divide(unpaid * Int128(cure), by: Int128(DefaultCurve.certain))
+    arrears.add(due, early: .zero, coming: Self.certain - probability(12))
+    soon += Int128(Self.share(cure, of: due.principal + due.interest).minorUnits)
+    // The principal that is left, and the probability that it was not repaid early.
+    var (left, stays) = (loan.principalAhead, Money(minorUnits: Self.certain))
     for (place, instalment) in loan.instalments.enumerated() {
+      left -= instalment.principal
+      let coming = Self.share(Self.certain - probability(place + 1), of: stays).minorUnits
+      let ahead = Self.share(early, of: left)
       if place < Self.monthCount {
-        months[place].add(instalment, defaulting: probability(place + 1))
+        months[place].add(instalment, early: ahead, coming: coming)
       } else {
-        later.add(instalment, defaulting: probability(place + 1))
+        later.add(instalment, early: ahead, coming: coming)
       }
+      stays -= Self.share(early, of: stays)
     }
   }
 

@@ -44,6 +44,8 @@ package struct ExpectedLossModel: Sendable {
   private let marginals: [Int64]
   /// The probability to be on time, or gone, a month later; by curves and state, in 1e-12.
   private let cures: [Int64]
+  /// The probability of a loan that is on time to be repaid early in a month; by curves, in 1e-12.
+  private let prepayments: [Int64]
   /// Cumulative PD before any scenario, by curves and state.
   private let curves: [DefaultCurve]
   private let horizon: Int
@@ -60,6 +62,7 @@ package struct ExpectedLossModel: Sendable {
     self.assumptions = assumptions
     horizon = assumptions.longestMonths + assumptions.missedMonths
     let wholeLoans = Self.loans(of: whole)
+    var prepayments = [Self.prepayment(whole)]
     var sources = [
       try MonthlyProbabilities(whole, line: "", pseudoCount: assumptions.pseudoCount)
     ]
@@ -71,6 +74,7 @@ package struct ExpectedLossModel: Sendable {
         sources.append(
           try MonthlyProbabilities(
             line.transitions, line: line.name, pseudoCount: assumptions.pseudoCount))
+        prepayments.append(Self.prepayment(line.transitions))
       }
       segments.append(
         Segment(
@@ -86,6 +90,7 @@ package struct ExpectedLossModel: Sendable {
           }))
     }
     self.segments = segments
+    self.prepayments = prepayments
     let horizon = horizon
     cures = sources.flatMap { $0.rows.map { $0[0] + $0[MonthlyProbabilities.gonePlace] } }
     curves = sources.flatMap { source in
@@ -98,6 +103,18 @@ package struct ExpectedLossModel: Sendable {
   private static func loans(of matrix: TransitionMatrix) -> Int {
     matrix.origins.indices.prefix(MonthlyProbabilities.states.count)
       .reduce(0) { $0 + matrix.before($1).loans }
+  }
+
+  /// Of the loans that were on time, those that were repaid early within a month, in 1e-12.
+  private static func prepayment(_ matrix: TransitionMatrix) -> Int64 {
+    guard let row = matrix.origins.firstIndex(of: DueState.current.rawValue),
+      let column = matrix.destinations.firstIndex(of: DueState.prepaid.rawValue),
+      matrix.before(row).loans > 0
+    else { return 0 }
+    let prepaid = Int128(matrix.tally(from: row, to: column).loans)
+    return Int64(
+      Rounding.halfUp.divide(
+        prepaid * Int128(DefaultCurve.certain), by: Int128(matrix.before(row).loans)))
   }
 
   /// The number of a line, for its loans; nil for one without transitions.
@@ -131,6 +148,13 @@ package struct ExpectedLossModel: Sendable {
   package func probabilityOfCure(segment: Int, overdueDays: Int) -> Int64 {
     guard overdueDays <= StageReason.defaultDays else { return 0 }
     return cures[curve(segment: segment, overdueDays: overdueDays)]
+  }
+
+  /// The probability that a loan is repaid early within a month.
+  ///
+  /// - Returns: in 1e-12; nothing of one that is late.
+  package func probabilityOfPrepayment(segment: Int, overdueDays: Int) -> Int64 {
+    overdueDays == 0 ? prepayments[segments[segment].curves] : 0
   }
 
   /// The expected loss of a loan.

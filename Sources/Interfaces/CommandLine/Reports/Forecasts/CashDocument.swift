@@ -34,7 +34,7 @@ package struct CashDocument: ReportWriting {
       column("interest", CashWords.interest), column("contractual", CashWords.contractual),
       column("expected", CashWords.expected),
       column("expected_percent", CashWords.expectedShare),
-      column("subsidy", CashWords.subsidy),
+      column("early", CashWords.early), column("subsidy", CashWords.subsidy),
     ])
     listing.rows = [cells(word("arrears", CashWords.arrears), source.plan.arrears)]
     for (place, flow) in source.plan.months.enumerated() {
@@ -60,7 +60,8 @@ package struct CashDocument: ReportWriting {
   private func cells(_ first: Listing.Cell, _ flow: CashPlan.Flow) -> [Listing.Cell] {
     [
       first, money(flow.principal), money(flow.interest), money(flow.contractual),
-      money(flow.expected), share(flow.expected, of: flow.contractual), money(flow.subsidy),
+      money(flow.expected), share(flow.expected, of: flow.contractual), money(flow.early),
+      money(flow.subsidy),
     ]
   }
 

@@ -19,6 +19,7 @@ enum CashWords {
   static let contractual = Phrase(zh: "合同合计", en: "Contractual")
   static let expected = Phrase(zh: "预期", en: "Expected")
   static let expectedShare = Phrase(zh: "预期占合同 %", en: "% of contractual")
+  static let early = Phrase(zh: "其中提前还款", en: "Of which early")
   static let subsidy = Phrase(zh: "财政与项目付息", en: "From finance and programmes")
   static let arrearsBefore = Phrase(zh: "月初到期未收", en: "Unpaid at the start")
   static let due = Phrase(zh: "当月到期", en: "Due in the month")
@@ -27,14 +28,15 @@ enum CashWords {
 
   static let expectedNote = Phrase(
     zh: """
-      预期：到期额 × 不因违约而漏缴的概率（违约前三个月起漏缴），到期未收的乘以十二个月不违约的概率；\
-      提前还款和违约后的回收不计，暂收款未扣；各月本金与到期未收之和即贷款余额
+      预期：到期额扣除暂收款后 × 不因违约而漏缴的概率（违约前三个月起漏缴）× 此前未提前结清的概率，\
+      加上提前还款：该月后剩余本金乘以正常贷款一个月内提前结清的概率；到期未收的乘以十二个月不违约的概率；违约后的回收不计；各月本金与到期未收之和即贷款余额
       """,
     en: """
-      Expected: what falls due × the probability that it is not among the payments missed before a \
-      default, of what is due and unpaid × that of twelve months; early payments and recoveries \
-      are left out, and what is held as credit is not taken off; principal adds up to the loans \
-      outstanding
+      Expected: what falls due and no credit covers × the probability that it is not among the \
+      payments missed before a default, of what is due and unpaid × that of twelve months; × that \
+      the loan was not repaid early before; and early payments: the principal left after the \
+      month × the probability that a loan on time is repaid early in a month. Recoveries are left \
+      out; principal adds up to the loans outstanding
       """)
   static let outcomesNote = Phrase(
     zh: """
