@@ -7,19 +7,20 @@ import Quantities
 /// Rounds: what is required is the sum of the loans' own amounts; the memo by the other document
 ///         once for each class.
 package struct ProvisionStanding: Hashable, Sendable {
-  /// What a rule requires.
+  /// What rules require.
   package struct Requirement: Hashable, Sendable {
-    package let rule: ProvisionRule
+    /// Each once; more than one only where banks' rules differ.
+    package let rules: [ProvisionRule]
     package var general: Int128 = 0
     package var special: Int128 = 0
 
     package var total: Int128 { general + special }
 
-    package init(rule: ProvisionRule) { self.rule = rule }
+    package init(rules: [ProvisionRule]) { self.rules = rules }
 
     /// What a rule requires of loans by class, rounded once for each class.
     package init(_ rule: ProvisionRule, of classes: [RiskClass: Tally]) {
-      self.init(rule: rule)
+      self.init(rules: [rule])
       for (riskClass, tally) in classes {
         let amount = Money(minorUnits: Int64(clamping: tally.principal))
         general += Int128(rule.general(principal: amount, riskClass).minorUnits)
@@ -42,20 +43,21 @@ package struct ProvisionStanding: Hashable, Sendable {
 
   /// The balance of account 1304; less than zero where it is in debit.
   package let held: Int128
-  /// By the rule that the month was run by: what the positions carry, and what is booked.
+  /// By the rules that the month was run by: what the positions carry, and what is booked.
   package private(set) var required: Requirement
-  /// What the other document would ask for: a memo, not booked.
-  package private(set) var other: Requirement
+  /// What the other document would ask for: a memo, not booked; nil where banks' rules differ.
+  package private(set) var other: Requirement?
 
   /// - Parameters:
   ///   - held: the balance.
-  ///   - rule: that of the month's positions.
+  ///   - rules: those of the month's positions, each once.
   ///   - figures: what these add up to.
-  package init(held: Int128, rule: ProvisionRule, _ figures: PortfolioFigures) {
+  package init(held: Int128, rules: [ProvisionRule], _ figures: PortfolioFigures) {
     self.held = held
-    required = Requirement(rule: rule)
+    required = Requirement(rules: rules)
     required.general = figures.generalProvision
     required.special = figures.specialProvision
+    guard let rule = rules.first, rules.count == 1 else { return }
     let memo: ProvisionRule
     switch rule.regime {
     case .guideline2002: memo = .coefficients

@@ -36,7 +36,7 @@ package struct ExpectedLosses: Sendable {
   /// The ids of the banks whose run posted what it expected to lose.
   package let posted: Set<Int64>
   package let table: ExpectedLossTable
-  /// What the month's rule of provisions requires, and what is held; nil where banks' rules differ.
+  /// What the month's rules of provisions require, and what is held; nil without positions.
   package let provisions: ProvisionStanding?
   /// Of each bank's lines with loans, and of their states that are not in default.
   package let stands: [Stand]

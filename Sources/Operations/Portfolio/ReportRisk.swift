@@ -98,10 +98,11 @@ package struct NamedRiskReport: Sendable {
 }
 
 extension NamedRiskReport {
-  /// What is held and required; nil where the banks' rules differ, and without positions.
+  /// What is held and required; nil without positions.
   package var provisions: ProvisionStanding? {
-    guard rules.count == 1, let held = report.held(in: report.month) else { return nil }
-    return ProvisionStanding(held: held, rule: rules[0], report.figures())
+    report.held(in: report.month).map {
+      ProvisionStanding(held: $0, rules: rules, report.figures())
+    }
   }
 }
 

@@ -45,14 +45,14 @@ struct ExpectedLossRunTests {
     let early = try #require(try await village.standing(of: "2025-08"))
     // Two normal loans and one of special mention.
     #expect(early.required.general == 108_000 && early.required.special == 72_000)
-    #expect(early.required.rule.text == "guideline-2002/30/60")
+    #expect(early.required.rules.map(\.text) == ["guideline-2002/30/60"])
 
     try await village.work(on: "2025-10-01")
     let preview = try await village.previewed("2025-09")
     try await village.accrue("2025-09")
     let standing = try #require(try await village.standing(of: "2025-09"))
-    #expect(standing.required.rule.text == "expected-loss/30/60")
-    #expect(standing.other.rule.text == "guideline-2002/30/60")
+    #expect(standing.required.rules.map(\.text) == ["expected-loss/30/60"])
+    #expect(standing.other?.rules.map(\.text) == ["guideline-2002/30/60"])
     #expect(standing.held == standing.required.total)
     #expect(preview == Int128(standing.held) - early.held)
     let losses = try await village.losses("2025-09")
@@ -175,6 +175,16 @@ struct ExpectedLossRunTests {
     #expect(document.notes.contains { $0.hasPrefix("The banks' runs went by different") })
     #expect(document.notes.contains { $0.hasPrefix("Of banks whose run of the month") })
     #expect(!document.sections.contains { $0.key == "scenarios" })
+    // Beside what both rules require, added up.
+    let standing = try #require(both.provisions)
+    #expect(standing.required.rules.map(\.regime) == [.expectedLoss, .guideline2002])
+    let own = try #require(try await village.standing(of: "2025-09"))
+    let other = try #require(try await village.neighbour.standing(of: "2025-09"))
+    #expect(standing.required.total == own.required.total + other.required.total)
+    #expect(standing.held == standing.required.total && standing.other == nil)
+    let section = try #require(document.sections.first { $0.key == "provisions" })
+    let text = section.listing.text(.table)
+    #expect(text.contains("银行贷款损失准备计提指引（2002）; 企业会计准则第22号（财会〔2017〕7号）"))
     await village.close()
   }
 
@@ -203,7 +213,7 @@ struct ExpectedLossRunTests {
     try await village.accrue("2025-09")
     try await held
     let standing = try #require(try await village.standing(of: "2025-09"))
-    #expect(standing.required.rule.text == "expected-loss/30/60")
+    #expect(standing.required.rules.map(\.text) == ["expected-loss/30/60"])
     #expect(try await village.losses("2025-09").table.sum().loss == standing.required.total)
     await village.close()
   }

@@ -126,18 +126,19 @@ package struct ExpectedLossDocument: ReportWriting {
       key: "reasons", title: ExpectedLossWords.reasons(language), listing: listing)
   }
 
-  /// The memo beside what is booked; nil where the banks' rules differ.
+  /// The memo beside what is booked.
   private var provisions: ReportSection? {
     guard let standing = source.provisions else { return nil }
     let loss = source.table.sum().loss
     var listing = Listing([
       column("item", ExpectedLossWords.item, .left), column("amount", RiskWords.amount),
     ])
-    let document = standing.required.rule.regime.document
+    let regimes = Set(standing.required.rules.map(\.regime))
+    let documents = ProvisionRule.Regime.allCases.filter(regimes.contains).map(\.document)
     listing.rows = [
       [word("ecl", ExpectedLossWords.loss), money(loss)],
       [
-        word("required", ExpectedLossWords.required(document)), money(standing.required.total),
+        word("required", ExpectedLossWords.required(documents)), money(standing.required.total),
       ],
       [word("held", ExpectedLossWords.held), money(standing.held)],
       [word("beyond", ExpectedLossWords.beyond), money(loss - standing.required.total)],

@@ -154,7 +154,7 @@ extension RiskDocument {
     }
     if let other = source.provisions?.other {
       listing.rows.append([
-        word("other", RiskWords.otherRule(other.rule.regime.document)), money(other.total),
+        word("other", RiskWords.otherRule(other.rules[0].regime.document)), money(other.total),
         share(other.total, of: figures.outstanding.principal),
         share(other.total, of: figures.nonPerforming.principal),
       ])

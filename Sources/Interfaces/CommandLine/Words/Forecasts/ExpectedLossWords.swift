@@ -86,8 +86,11 @@ enum ExpectedLossWords {
   }
 
   // Items.
-  static func required(_ document: String) -> Phrase {
-    Phrase(zh: "应提准备（\(document)）", en: "Provision required (\(document))")
+  /// By more than one document where banks' rules differ.
+  static func required(_ documents: [String]) -> Phrase {
+    Phrase(
+      zh: "应提准备（\(documents.joined(separator: "；"))）",
+      en: "Provision required (\(documents.joined(separator: "; ")))")
   }
   static let held = Phrase(zh: "已提准备", en: "Provision held")
   static let beyond = Phrase(zh: "预期信用损失 − 应提准备", en: "ECL less provision required")
