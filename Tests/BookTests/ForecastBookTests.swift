@@ -110,7 +110,7 @@ struct ForecastBookTests {
     let whole = try await ReportRisk.run(
       RiskRequest(month: month, scope: .sponsor("")), on: pool
     ).report
-    for cut in [PortfolioCut.line, .size, .cohort] {
+    for cut in [PortfolioCut.line, .size, .cohort, .first] {
       var (repaid, disbursed, moves) = (Int128(0), Int128(0), 0)
       for (key, figures) in whole.members(of: cut) {
         var request = RiskRequest(month: month, scope: .sponsor(""))

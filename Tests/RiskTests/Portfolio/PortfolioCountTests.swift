@@ -342,7 +342,7 @@ struct PositionFilterTests {
     #expect(throws: FilterFault.self) { try PositionFilter("whole=x") }
     let part = #expect(throws: FilterFault.self) { try PortfolioPart("line=a,class=loss") }
     #expect(part?.code == "filter.unknown_name")
-    #expect(throws: FilterFault.self) { try PortfolioPart("first=again") }
+    #expect(throws: FilterFault.self) { try PortfolioPart("whole=") }
     #expect(throws: FilterFault.self) { try PortfolioPart("") }
     #expect(throws: FilterFault.self) { try PortfolioPart("par=30") }
   }

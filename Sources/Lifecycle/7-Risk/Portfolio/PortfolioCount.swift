@@ -105,13 +105,9 @@ package struct PortfolioCount: Sendable {
     of starts: [Month?], _ traits: PortfolioTraits
   ) -> (first: MemberColumn, cohort: MemberColumn) {
     var (first, cohort) = (MemberColumn(), MemberColumn())
-    var hasLoan = [Bool](repeating: false, count: Int(traits.takers.max() ?? 0) + 1)
+    for text in traits.firstLoans({ starts[$0] != nil }) { first.append(text) }
     var last: (month: Month?, quarter: String) = (nil, "")
-    for (place, start) in starts.enumerated() {
-      let taker = Int(traits.takers[place])
-      let isFirst = start != nil && !hasLoan[taker]
-      if isFirst { hasLoan[taker] = true }
-      first.append(isFirst ? "first" : "again")
+    for start in starts {
       if start != last.month { last = (start, start?.quarterName ?? "") }
       cohort.append(last.quarter)
     }

@@ -1,11 +1,12 @@
 /// A part of a portfolio whose loans are the same in all months of a report, so that each can be
 /// counted.
 ///
-/// A loan is in it by what was signed, by who took it out, by when it was paid out, and by the
-/// branch it is with at the end, whichever it was with before.
+/// A loan is in it by what was signed, by who took it out, by when it was paid out and whether as
+/// the borrower's first, and by the branch it is with at the end, whichever it was with before.
 package struct PortfolioPart: Hashable, Sendable {
   /// The names it may have.
-  package static let cuts = PortfolioCut.ofLoans + PortfolioCut.ofBorrowers + [.cohort, .branch]
+  package static let cuts =
+    PortfolioCut.ofLoans + PortfolioCut.ofBorrowers + [.cohort, .first, .branch]
 
   /// The member of each cut named; not empty.
   package let members: [PortfolioCut: String]

@@ -163,14 +163,31 @@ package struct PortfolioTraits: Sendable {
   package mutating func keep(
     _ part: PortfolioPart, at factNumber: Int64, branches: [Int64: String]
   ) {
-    let starts = part.members[.cohort].map { _ in standing(at: factNumber).starts }
+    let isByStart = part.members[.cohort] != nil || part.members[.first] != nil
+    let starts = isByStart ? standing(at: factNumber).starts : []
+    let firsts = part.members[.first].map { _ in firstLoans { starts[$0] != nil } }
     isKept = loanIDs.indices.map { place in
       part.members.allSatisfy { cut, member in
-        if cut == .cohort { return starts?[place]?.month.quarterName == member }
+        if cut == .cohort { return starts[place]?.month.quarterName == member }
+        if cut == .first { return firsts?[place] == member }
         if cut == .branch { return branches[loanIDs[place]] == member }
         if let column = loanColumn(cut) { return column.text(at: place) == member }
         return borrowerColumn(cut)?.text(at: Int(takers[place])) == member
       }
+    }
+  }
+
+  /// `PortfolioCut.first`, by place.
+  ///
+  /// - Parameter isPaidOut: of the loan at a place.
+  /// - Returns: of each loan; `again` of one that is not paid out.
+  func firstLoans(_ isPaidOut: (Int) -> Bool) -> [String] {
+    var hasLoan = [Bool](repeating: false, count: Int(takers.max() ?? 0) + 1)
+    return takers.indices.map { place in
+      let taker = Int(takers[place])
+      guard !hasLoan[taker], isPaidOut(place) else { return "again" }
+      hasLoan[taker] = true
+      return "first"
     }
   }
 

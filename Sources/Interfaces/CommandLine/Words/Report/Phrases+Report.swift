@@ -103,11 +103,11 @@ extension Phrase {
   static let portfolioPartHelp = Phrase(
     zh: """
       只要组合的这一部分的全部各节：line、product、officer、purpose、category、size、division、borrower、sex、
-      cohort、branch。
+      cohort、first、branch。
       """,
     en: """
       All sections of this part of the portfolio alone: by line, product, officer, purpose, \
-      category, size, division, borrower, sex, cohort, branch.
+      category, size, division, borrower, sex, cohort, first, branch.
       """)
   static func tooFewScenarios(_ fewest: Int) -> Phrase {
     Phrase(
