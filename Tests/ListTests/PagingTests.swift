@@ -63,6 +63,26 @@ struct PagingTests {
     }
   }
 
+  @Test("leaves the statements after it to be planned as ever")
+  func settings() async throws {
+    try await LoanBook.million().transaction(.readOnlySnapshot) { connection in
+      let names = ["enable_sort", "enable_bitmapscan", "plan_cache_mode"]
+      func settings() throws -> [String] {
+        try names.map {
+          let text = "SELECT current_setting('\($0)') AS value"
+          let statement = Statement(name: "setting", text: text)
+          return try connection.query(statement)[0].get("value")
+        }
+      }
+      let before = try settings()
+      let list = LoanListRepository(connection)
+      try list.usePageSettings()
+      #expect(try settings() == ["off", "off", "force_custom_plan"])
+      try list.endPageSettings()
+      #expect(try settings() == before)
+    }
+  }
+
   @Test("visits each loan once when others are added meanwhile", arguments: LoanOrder.allCases)
   func stable(order: LoanOrder) async throws {
     let add = Statement(name: "add_loans", text: try LoanBook.text("add_loans"))

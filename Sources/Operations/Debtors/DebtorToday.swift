@@ -70,7 +70,8 @@ extension AccrualCandidate {
   ///
   /// - Parameters:
   ///   - day: to whose end days are counted.
-  ///   - known: the day at whose end the claim is taken; `day` unless told.
+  ///   - known: the day at whose end the claim is taken; `day` unless told. What began between the
+  ///     two is left out.
   ///   - market: the published rates.
   ///   - debtor: what it has from who owes it.
   /// - Returns: nil of a loan that can't be replayed, or of which nothing is on the books.
@@ -81,6 +82,12 @@ extension AccrualCandidate {
       let claim = try? contract.claim(of: facts, through: known ?? day), !claim.isSettled,
       !claim.isWrittenOff
     else { return nil }
-    return (claim, ClassGrounds(claim, on: day, isRestructured: loan.isRestructured, debtor))
+    var grounds = ClassGrounds(claim, on: day, isRestructured: loan.isRestructured, debtor)
+    if let since = claim.nonPerformingSince, day < since { grounds.isOnProbation = false }
+    if let on = claim.restructuredOn, day < on {
+      grounds.isRestructured = loan.isRestructured
+      grounds.isObservedAsNonPerforming = false
+    }
+    return (claim, grounds)
   }
 }

@@ -64,6 +64,7 @@ package enum ListLoans {
         loans += try list.page(
           filter, by: request.order, after: place, count: request.rows + 1)
       }
+      try list.endPageSettings()
       loans.sort { $0.place(in: request.order) < $1.place(in: request.order) }
       let shown = Array(loans.prefix(request.rows))
       let next = loans.count > shown.count ? shown.last?.place(in: request.order).key : nil

@@ -119,7 +119,10 @@ struct DebtorTests {
     try await village.change(late, .takenOver(by: "B2"))
     try await village.work(on: "2025-10-31")
     try await village.accrue("2025-10")
-    #expect(try await village.listedOtherwise() == [])
+    // It was late before it was on probation: lists count what is unpaid now to the day asked for.
+    for day in ["2025-08-20", "2025-10-30", "2025-10-31", "2025-11-01"] as [Day] {
+      #expect(try await village.listedOtherwise(on: day) == [], "\(day)")
+    }
     // A household owes the late one now: the days count, 91 since 1 August; and nothing of it
     // touches the firm.
     #expect(try await village.classes("2025-10")[0...1] == ["normal", "substandard"])

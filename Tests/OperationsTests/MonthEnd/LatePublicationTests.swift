@@ -8,6 +8,7 @@ import Posting
 import Quantities
 import Repositories
 import Risk
+import Scheduling
 import Servicing
 import Testing
 
@@ -65,6 +66,26 @@ struct LatePublicationTests {
     #expect(try await village.verified(nil).difference == nil)
     #expect(try await village.verified("2026-02").difference == nil)
     try await Verification.expectNone(village)
+    await village.close()
+  }
+
+  @Test("leaves a payment made ahead short, and lists know")
+  func paidAhead() async throws {
+    let (village, loan) = try await Self.january()
+    let claim = try #require(try await village.file(loan).claim)
+    var owed = Money.zero - claim.repaid.credit
+    let next = try #require(
+      claim.upcoming.first { due in
+        owed += due.principal + due.interest - due.subsidised
+        return owed.isPositive
+      })
+    try await village.repay(loan, owed)
+    #expect(try await village.file(loan).state.oldestUnpaidDueOn > next.dueOn)
+    try await Self.load("2025-12-25", "9.00", on: village)
+    try await village.work(on: next.dueOn + 5)
+    let late = try #require(try await village.file(loan).claim)
+    #expect(late.overdueDays(on: next.dueOn + 5) > 90)
+    #expect(try await village.listedOtherwise() == [])
     await village.close()
   }
 

@@ -5,6 +5,7 @@ import Quantities
 /// Pages of a bank's loans, each read from the index of its order.
 package struct LoanListRepository {
   private static let settings = Statement.file("list/page_settings")
+  private static let settingsEnd = Statement.file("list/page_settings_end")
   private static let totals = Statement.file("list/totals")
   private static let listByFacts = Statement.file("list/list_by_facts")
   private static let banksOfOfficer = Statement.file("list/list_banks_of_officer")
@@ -21,6 +22,11 @@ package struct LoanListRepository {
   /// Has pages read from their indexes until the transaction ends.
   package func usePageSettings() throws(PostgresError) {
     try connection.script(Self.settings.text, name: Self.settings.name)
+  }
+
+  /// Has statements planned as ever again.
+  package func endPageSettings() throws(PostgresError) {
+    try connection.script(Self.settingsEnd.text, name: Self.settingsEnd.name)
   }
 
   /// At most `count` loans in an order, the first ones or those after a place of that order.
