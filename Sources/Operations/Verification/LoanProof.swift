@@ -102,19 +102,16 @@ struct LoanProof {
 
   private mutating func take(_ entry: LoanBooks.Entry) throws {
     let run = entry.run.map { bank.runs[$0] }
-    let isAsked = bank.covers(entry.bookedOn.month)
-    if isAsked {
-      for transfer in entry.transfers {
-        let booked = transfer.of(evidence.loan.line)
-        transfers.append(
-          StoredTransfer(
-            number: run.map { Int64($0.number) } ?? entry.number, isOfRun: run != nil,
-            kind: booked.kind.rawValue, payer: booked.payer.rawValue, bookedOn: entry.bookedOn,
-            valueOn: entry.valueOn, debit: booked.debit.rawValue, credit: booked.credit.rawValue,
-            amount: booked.amount))
-      }
+    for transfer in entry.transfers {
+      let booked = transfer.of(evidence.loan.line)
+      transfers.append(
+        StoredTransfer(
+          number: run.map { Int64($0.number) } ?? entry.number, isOfRun: run != nil,
+          kind: booked.kind.rawValue, payer: booked.payer.rawValue, bookedOn: entry.bookedOn,
+          valueOn: entry.valueOn, debit: booked.debit.rawValue, credit: booked.credit.rawValue,
+          amount: booked.amount))
     }
-    if isAsked, let run, let version = run.version, let claim = entry.claim,
+    if let run, let version = run.version, let claim = entry.claim,
       !claim.isSettled, !claim.isWrittenOff
     {
       positions.append(
