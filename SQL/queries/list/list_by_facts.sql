@@ -1,41 +1,16 @@
--- list_by_facts: those active loans that a list's filters leave whose class goes by facts: by their
--- own, or as one of several that a debtor owes who is no retail customer.
--- $1 bank_id bigint; null parameters don't narrow the list: $2 branch_id bigint, $3 officer_id
--- bigint, $4 line text, $5 status text, $6 borrower_id bigint, $7 is_restructured boolean, and days
--- from the first, until before the second: oldest_unpaid_due_on $8 $9, starts_on $10 $11,
--- matures_on $12 $13 date; $14 borrower kinds text[], $15 loans left out bigint[]
--- $16 the kinds of borrowers that are no retail customers text[]
+-- list_by_facts: a bank's active loans whose class goes by facts: by their own, or as one of several
+-- that a debtor owes who is no retail customer.
+-- $1 bank_id bigint, $2 the kinds of borrowers that are no retail customers text[]
 -- locks nothing
-WITH owed AS (
+SELECT loan_id
+FROM loan_states
+WHERE bank_id = $1 AND class_by_facts AND status = 'active'
+UNION
+SELECT loan_id
+FROM (
   SELECT s.loan_id, count(*) OVER (PARTITION BY s.borrower_id) AS loans
   FROM borrowers b
   JOIN loan_states s ON s.bank_id = b.bank_id AND s.borrower_id = b.borrower_id
-  WHERE b.bank_id = $1 AND b.kind = ANY ($16) AND s.status = 'active'
-), by_facts AS (
-  SELECT loan_id FROM loan_states WHERE bank_id = $1 AND class_by_facts AND status = 'active'
-  UNION
-  SELECT loan_id FROM owed WHERE loans > 1
-)
-SELECT loan_id, loan_number, branch_id, officer_id, borrower_id, line, status, is_restructured,
-  starts_on, matures_on, principal, outstanding, oldest_unpaid_due_on, class_by_facts
-FROM loan_states
-WHERE bank_id = $1
-  AND loan_id IN (SELECT loan_id FROM by_facts)
-  AND ($2::bigint IS NULL OR branch_id = $2)
-  AND ($3::bigint IS NULL OR officer_id = $3)
-  AND ($4::text IS NULL OR line = $4)
-  AND ($5::text IS NULL OR status = $5)
-  AND ($6::bigint IS NULL OR borrower_id = $6)
-  AND ($7::boolean IS NULL OR is_restructured = $7)
-  AND ($8::date IS NULL OR oldest_unpaid_due_on >= $8)
-  AND ($9::date IS NULL OR oldest_unpaid_due_on < $9)
-  AND ($10::date IS NULL OR starts_on >= $10)
-  AND ($11::date IS NULL OR starts_on < $11)
-  AND ($12::date IS NULL OR matures_on >= $12)
-  AND ($13::date IS NULL OR matures_on < $13)
-  AND ($14::text[] IS NULL OR EXISTS (
-    SELECT FROM borrowers b
-    WHERE b.bank_id = loan_states.bank_id AND b.borrower_id = loan_states.borrower_id
-      AND b.kind = ANY ($14)))
-  AND ($15::bigint[] IS NULL OR loan_id <> ALL ($15))
-ORDER BY loan_number;
+  WHERE b.bank_id = $1 AND b.kind = ANY ($2) AND s.status = 'active'
+) owed
+WHERE loans > 1;

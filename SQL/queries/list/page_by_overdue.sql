@@ -2,8 +2,9 @@
 -- $1 bank_id bigint; null parameters don't narrow the list: $2 branch_id bigint, $3 officer_id
 -- bigint, $4 line text, $5 status text, $6 borrower_id bigint, $7 is_restructured boolean, and days
 -- from the first, until before the second: oldest_unpaid_due_on $8 $9, starts_on $10 $11,
--- matures_on $12 $13 date; $14 borrower kinds text[], $15 loans left out bigint[]
--- after $16 oldest_unpaid_due_on date and $17 loan_number text (null: the first page), $18 rows bigint
+-- matures_on $12 $13 date; $14 borrower kinds text[]; $15 loan_ids bigint[], $16 whether they
+-- alone are listed boolean (false: they are left out)
+-- after $17 oldest_unpaid_due_on date and $18 loan_number text (null: the first page), $19 rows bigint
 -- locks nothing; run after page_settings
 SELECT loan_id, loan_number, branch_id, officer_id, borrower_id, line, status, is_restructured,
   starts_on, matures_on, principal, outstanding, oldest_unpaid_due_on, class_by_facts
@@ -25,7 +26,7 @@ WHERE bank_id = $1
     SELECT FROM borrowers b
     WHERE b.bank_id = loan_states.bank_id AND b.borrower_id = loan_states.borrower_id
       AND b.kind = ANY ($14)))
-  AND ($15::bigint[] IS NULL OR loan_id <> ALL ($15))
-  AND ($16::date IS NULL OR (oldest_unpaid_due_on, loan_number) > ($16, $17::text))
+  AND ($15::bigint[] IS NULL OR (loan_id = ANY ($15)) = $16::boolean)
+  AND ($17::date IS NULL OR (oldest_unpaid_due_on, loan_number) > ($17, $18::text))
 ORDER BY oldest_unpaid_due_on, loan_number
-LIMIT $18;
+LIMIT $19;

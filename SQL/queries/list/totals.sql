@@ -2,7 +2,8 @@
 -- $1 bank_id bigint; null parameters don't narrow the list: $2 branch_id bigint, $3 officer_id
 -- bigint, $4 line text, $5 status text, $6 borrower_id bigint, $7 is_restructured boolean, and days
 -- from the first, until before the second: oldest_unpaid_due_on $8 $9, starts_on $10 $11,
--- matures_on $12 $13 date; $14 borrower kinds text[], $15 loans left out bigint[]
+-- matures_on $12 $13 date; $14 borrower kinds text[]; $15 loan_ids bigint[], $16 whether they
+-- alone are listed boolean (false: they are left out)
 -- locks nothing
 SELECT count(*) AS loans, coalesce(sum(principal), 0) AS principal,
   coalesce(sum(outstanding), 0) AS outstanding
@@ -24,4 +25,4 @@ WHERE bank_id = $1
     SELECT FROM borrowers b
     WHERE b.bank_id = loan_states.bank_id AND b.borrower_id = loan_states.borrower_id
       AND b.kind = ANY ($14)))
-  AND ($15::bigint[] IS NULL OR loan_id <> ALL ($15));
+  AND ($15::bigint[] IS NULL OR (loan_id = ANY ($15)) = $16::boolean);

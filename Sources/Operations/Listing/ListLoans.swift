@@ -49,7 +49,7 @@ package enum ListLoans {
       var apart: [LoanEntry] = []
       if let riskClass = request.riskClass {
         apart = try list.byFacts(request.filter(base, asOf: asOf))
-        for place in filters.indices { filters[place].without = apart.map(\.loanID) }
+        for place in filters.indices { filters[place].chosen = .without(apart.map(\.loanID)) }
         let classes = try judge.classes(
           of: apart, firms: DebtorRepository(connection).nonRetail(bankID: bank.id))
         apart.removeAll { classes[$0.loanID] != riskClass }
@@ -69,7 +69,8 @@ package enum ListLoans {
       let shown = Array(loans.prefix(request.rows))
       let next = loans.count > shown.count ? shown.last?.place(in: request.order).key : nil
       return LoanList(
-        bank: bank, asOf: asOf, items: try names.items(shown, judge), totals: totals, next: next)
+        bank: bank, asOf: asOf, items: try names.items(shown, judge, asked: request.riskClass),
+        totals: totals, next: next)
     }
   }
 
@@ -152,20 +153,24 @@ private struct Names {
   }
 
   /// The loans with their names; the borrowers of the page come by one query.
-  func items(_ loans: [LoanEntry], _ judge: ClassesToday) throws -> [LoanList.Item] {
+  ///
+  /// Where a class was asked for, all of them are in it; else they are judged.
+  func items(
+    _ loans: [LoanEntry], _ judge: ClassesToday, asked: RiskClass?
+  ) throws -> [LoanList.Item] {
     let branchCodes = Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.code) })
     let officerCodes = Dictionary(uniqueKeysWithValues: officers.map { ($0.officer.id, $0.code) })
     let borrowers = try BorrowerRepository(connection)
       .list(bankID: bankID, ids: Set(loans.map(\.borrowerID)).sorted())
     let firms = borrowers.filter { !$0.value.borrower.kind.isNatural }.keys
-    let active = loans.filter { $0.status == .active }
-    let classes = try judge.classes(of: active, firms: Set(firms))
+    let judged = asked == nil ? loans.filter { $0.status == .active } : []
+    let classes = try judge.classes(of: judged, firms: Set(firms))
     return loans.map { loan in
       LoanList.Item(
         loan: loan, borrower: borrowers[loan.borrowerID],
         branch: branchCodes[loan.branchID] ?? "", officer: officerCodes[loan.officerID] ?? "",
         overdueDays: loan.status == .active ? loan.overdueDays(on: judge.asOf) : nil,
-        riskClass: classes[loan.loanID])
+        riskClass: asked ?? classes[loan.loanID])
     }
   }
 }

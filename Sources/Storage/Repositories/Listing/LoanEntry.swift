@@ -48,6 +48,23 @@ package struct DaySpan: Hashable, Sendable {
   }
 }
 
+/// Loans that alone are listed, or that are left out.
+package enum ChosenLoans: Hashable, Sendable {
+  case only([Int64])
+  case without([Int64])
+
+  var loanIDs: [Int64] {
+    switch self {
+    case .only(let ids), .without(let ids): ids
+    }
+  }
+
+  var isOnly: Bool {
+    if case .only = self { return true }
+    return false
+  }
+}
+
 /// Which loans of a bank are listed: what is nil narrows nothing.
 package struct LoanFilter: Hashable, Sendable {
   package let bankID: Int64
@@ -63,19 +80,18 @@ package struct LoanFilter: Hashable, Sendable {
   package var unpaid = DaySpan()
   package var starts = DaySpan()
   package var matures = DaySpan()
-  /// The ids of loans that are left out.
-  package var without: [Int64]?
+  package var chosen: ChosenLoans?
 
   package init(bankID: Int64) { self.bankID = bankID }
 
-  /// In the order of the statements: `$1` to `$15`.
+  /// In the order of the statements: `$1` to `$16`.
   var parameters: [(any PostgresEncodable)?] {
     [
       bankID, branchID, officerID, line?.rawValue, status?.rawValue, borrowerID, isRestructured,
       unpaid.from, unpaid.until, starts.from, starts.until, matures.from, matures.until,
       isRetail.map { isRetail in
         BorrowerKind.allCases.filter { $0.isNatural == isRetail }.map(\.rawValue)
-      }, without,
+      }, chosen?.loanIDs, chosen?.isOnly,
     ]
   }
 }

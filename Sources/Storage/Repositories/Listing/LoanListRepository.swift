@@ -76,12 +76,14 @@ package struct LoanListRepository {
   /// Those active loans of a filter whose class goes by facts: by their own, or as one of several
   /// of a debtor who is no retail customer.
   package func byFacts(_ filter: LoanFilter) throws(PostgresError) -> [LoanEntry] {
-    var entries: [LoanEntry] = []
+    var ids: [Int64] = []
     let firms = BorrowerKind.allCases.filter { !$0.isNatural }.map(\.rawValue)
-    for row in try connection.query(Self.listByFacts, filter.parameters + [firms]) {
-      entries.append(try LoanEntry(row))
+    for row in try connection.query(Self.listByFacts, [filter.bankID, firms]) {
+      ids.append(try row.get("loan_id"))
     }
-    return entries
+    var filter = filter
+    filter.chosen = .only(ids)
+    return try page(filter, by: .number, after: nil, count: ids.count)
   }
 
   /// The codes of the banks where an officer works, known by code or else by login.
