@@ -32,8 +32,10 @@ struct DebtorToday {
     }
     let policy = try CatalogRepository(connection).smallEnterpriseMatrix().policy(on: day)
     self.policy = policy
-    let ids = try DebtorRepository(connection)
-      .otherLoans(bankID: loan.bankID, borrowerID: borrowerID, than: loan.loanID)
+    // Of a past day: a loan that is settled now may have been owed then.
+    let owed = try DebtorRepository(connection)
+      .loansOwed(bankID: loan.bankID, by: [borrowerID], LoanStatus.running + [.settled])
+    let ids = owed.values.joined().filter { $0 != loan.loanID }
     guard !ids.isEmpty else {
       others = []
       return

@@ -26,8 +26,8 @@ struct ClassesToday {
   /// - Throws: `PostgresError`.
   func classes(of entries: [LoanEntry], firms: Set<Int64>) throws -> [Int64: RiskClass] {
     let owed = try DebtorRepository(connection)
-      .activeLoans(
-        bankID: bankID, borrowerIDs: firms.intersection(entries.map(\.borrowerID)).sorted()
+      .loansOwed(
+        bankID: bankID, by: firms.intersection(entries.map(\.borrowerID)).sorted(), [.active]
       )
       .filter { $0.value.count > 1 }
     let byFacts = entries.filter { $0.isClassedByFacts || owed[$0.borrowerID] != nil }

@@ -4,8 +4,7 @@ package import Postgres
 /// Who owes loans and is no retail customer.
 package struct DebtorRepository {
   private static let listNonRetail = Statement.file("borrowers/list_non_retail")
-  private static let listActiveLoans = Statement.file("borrowers/list_active_loans")
-  private static let listOtherLoans = Statement.file("borrowers/list_other_loans")
+  private static let listLoansOwed = Statement.file("borrowers/list_loans_owed")
 
   private let connection: Connection
 
@@ -21,26 +20,16 @@ package struct DebtorRepository {
     return ids
   }
 
-  /// The ids of the active loans of some borrowers, by borrower.
-  package func activeLoans(
-    bankID: Int64, borrowerIDs: [Int64]
+  /// The ids of the loans in some statuses that some borrowers owe, by borrower.
+  package func loansOwed(
+    bankID: Int64, by borrowerIDs: [Int64], _ statuses: [LoanStatus]
   ) throws(PostgresError) -> [Int64: [Int64]] {
     guard !borrowerIDs.isEmpty else { return [:] }
     var loans: [Int64: [Int64]] = [:]
-    for row in try connection.query(Self.listActiveLoans, [bankID, borrowerIDs]) {
+    let parameters: [(any PostgresEncodable)?] = [bankID, borrowerIDs, statuses.map(\.rawValue)]
+    for row in try connection.query(Self.listLoansOwed, parameters) {
       loans[try row.get("borrower_id"), default: []].append(try row.get("loan_id"))
     }
     return loans
-  }
-
-  /// The ids of a borrower's loans that are or were paid out, but for one.
-  package func otherLoans(
-    bankID: Int64, borrowerID: Int64, than loanID: Int64
-  ) throws(PostgresError) -> [Int64] {
-    var ids: [Int64] = []
-    for row in try connection.query(Self.listOtherLoans, [bankID, borrowerID, loanID]) {
-      ids.append(try row.get("loan_id"))
-    }
-    return ids
   }
 }
