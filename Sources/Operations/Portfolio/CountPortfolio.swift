@@ -44,7 +44,8 @@ struct CountPortfolio {
       let isByBranch = part.members[.branch] != nil
       traits.keep(
         part, at: last.factNumber,
-        branches: isByBranch ? try traitRepository.branches(at: last.factNumber) : [:])
+        branches: isByBranch
+          ? try traitRepository.branches(at: last.factNumber, traits.reversals) : [:])
     }
     let branches = Dictionary(
       uniqueKeysWithValues: try BankRepository(connection).listBranches(bankID: bank.id)

@@ -80,7 +80,8 @@ package struct PortfolioTraits: Sendable {
   private var payments: [Payment?] = []
   /// The turns of loans with any other one.
   private var turns: [Int: [Turn]] = [:]
-  private let reversals: [Reversals.Pair]
+  /// The bank's.
+  package let reversals: [Reversals.Pair]
   /// What was ever to be undone.
   private let reversed: Set<Int64>
   /// For each of `PortfolioCut.ofLoans`, by place.

@@ -2,7 +2,7 @@ import Classification
 package import Postgres
 package import Quantities
 package import Risk
-import Servicing
+package import Servicing
 
 /// What portfolios are counted from: a bank's loans and borrowers, and positions by the million.
 package struct TraitRepository {
@@ -56,8 +56,9 @@ package struct TraitRepository {
   }
 
   /// The code of the branch that each loan is with, as known at a fact, by the loan's id.
-  package func branches(at factNumber: Int64) throws -> [Int64: String] {
-    let reversals = try FactRepository(connection).reversals(bankID: bankID)
+  package func branches(
+    at factNumber: Int64, _ reversals: [Reversals.Pair]
+  ) throws -> [Int64: String] {
     let undone = Reversals.undone(by: reversals, through: factNumber)
     var branches: [Int64: String] = [:]
     try connection.copyOut(Self.copyBranches.with(["bank": .number(bankID)])) { row in
