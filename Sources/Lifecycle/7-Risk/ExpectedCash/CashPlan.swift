@@ -96,10 +96,12 @@ package struct CashPlan: Hashable, Sendable {
 
   /// An amount × a probability, half up.
   private static func share(_ probability: Int64, of amount: Money) -> Money {
-    Money(
-      minorUnits: Int64(
-        Rounding.halfUp.divide(
-          Int128(amount.minorUnits) * Int128(probability), by: Int128(certain))))
+    Money(minorUnits: share(probability, of: amount.minorUnits))
+  }
+
+  /// Minor units, or a probability, × a probability, half up.
+  private static func share(_ probability: Int64, of whole: Int64) -> Int64 {
+    Int64(Rounding.halfUp.divide(Int128(whole) * Int128(probability), by: Int128(certain)))
   }
 
   /// What is due and unpaid.
@@ -131,10 +133,10 @@ package struct CashPlan: Hashable, Sendable {
     arrears.add(due, early: .zero, coming: Self.certain - probability(12))
     soon += Int128(Self.share(cure, of: due.principal + due.interest).minorUnits)
     // The principal that is left, and the probability that it was not repaid early.
-    var (left, stays) = (loan.principalAhead, Money(minorUnits: Self.certain))
+    var (left, stays) = (loan.principalAhead, Self.certain)
     for (place, instalment) in loan.instalments.enumerated() {
       left -= instalment.principal
-      let coming = Self.share(Self.certain - probability(place + 1), of: stays).minorUnits
+      let coming = Self.share(Self.certain - probability(place + 1), of: stays)
       let ahead = Self.share(early, of: left)
       if place < Self.monthCount {
         months[place].add(instalment, early: ahead, coming: coming)
