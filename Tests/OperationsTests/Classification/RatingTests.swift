@@ -46,6 +46,12 @@ struct RatingTests {
     let after = try await village.explain(loan, asOf: "2025-09-15").assessment
     #expect(after.riskClass == .specialMention && after.findings.map(\.rule) == [.overdue])
     try await Verification.expectNone(village)
+    // A loan that is not marked would be listed by its days; one that is for nothing is right.
+    try await village.asOwner("UPDATE loan_states SET class_by_facts = true")
+    #expect(try await village.verified(nil).difference == nil)
+    try await village.asOwner("UPDATE loan_states SET class_by_facts = false")
+    let difference = try await village.verified(nil).difference
+    #expect(difference?.loan == loan && difference?.what == "class by facts")
     await village.close()
   }
 
