@@ -1,7 +1,7 @@
 -- check_control: kinds of transfers whose totals in a bank's books are not what its loans carry, and
 -- the principal accounts if they are not the principal of the loans.
 -- $1 bank_id bigint, $2 month of the last positions date, $3 their version integer, $4 the last day
--- closed before date
+-- that totals of months tell date
 -- Must return no row.
 -- locks nothing: the caller holds the lock of the bank's head
 WITH totals AS (

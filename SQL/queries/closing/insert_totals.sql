@@ -8,4 +8,5 @@ INSERT INTO month_totals (bank_id, month, version, kind, payer, debit_account, c
 SELECT bank_id, $2, $3, kind, payer, debit_account, credit_account, sum(amount)::bigint, count(*)
 FROM postings
 WHERE bank_id = $1 AND booked_on > $4 AND booked_on <= $5 AND fact_number < $6
-GROUP BY bank_id, kind, payer, debit_account, credit_account;
+GROUP BY bank_id, kind, payer, debit_account, credit_account
+RETURNING kind, debit_account, credit_account, amount, row_count;

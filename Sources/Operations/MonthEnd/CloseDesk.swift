@@ -42,17 +42,24 @@ struct CloseDesk {
   /// Holds the bank's control accounts to its loans.
   ///
   /// - Throws: `OperationError.checksFailed`, which names the first that differs.
-  func check() throws {
+  func check() throws { try check(totalledThrough: last?.month.lastDay) }
+
+  /// The same; the totals of months through a day are kept, and what was booked after is added up.
+  private func check(totalledThrough day: Day?) throws {
     let start = ContinuousClock.now
     let differing = try closes.differingControls(
       bankID: work.bank.id,
       positions: try PositionRepository(work.connection).last(bankID: work.bank.id),
-      lastClosedDay: last?.month.lastDay)
+      totalledThrough: day)
     if let first = differing.first { throw OperationError.checksFailed(month, check: first) }
-    try keep(.check, rows: 0, since: start)
+    try keep(.check, rows: 0, start.duration(to: .now))
   }
 
-  /// Records the close with the month's totals and digest.
+  /// Records the close with the month's totals and digest, and holds the books to the loans.
+  ///
+  /// Why: checked after its totals are kept, a month's postings are added up once.
+  ///
+  /// - Throws: as `check()`; nothing of the close is left then.
   func close() throws {
     let start = ContinuousClock.now
     let version = try closes.lastVersion(bankID: work.bank.id, month: month) + 1
@@ -62,8 +69,10 @@ struct CloseDesk {
     let count = try Self.keep(
       Closing(
         bank: work.bank, month: month, factNumber: fact.number, positionVersion: positionVersion,
-        last: last), work.connection)
-    try keep(.close, rows: count, since: start)
+        isAsOfItsRun: run.month == month, last: last), work.connection)
+    let taken = start.duration(to: .now)
+    try check(totalledThrough: month.lastDay)
+    try keep(.close, rows: count, taken)
   }
 
   /// What a close is over: the facts before its own one, and some positions.
@@ -72,13 +81,15 @@ struct CloseDesk {
     let month: Month
     let factNumber: Int64
     let positionVersion: Int32
+    /// Whether nothing of the month was recorded after the run that wrote the positions.
+    var isAsOfItsRun = false
     /// The close in force before.
     let last: MonthClose?
   }
 
   /// Writes a close with the month's digest, totals and portfolio.
   ///
-  /// - Returns: how many kinds of postings there are.
+  /// - Returns: how many totals there are.
   /// - Throws: `PostgresError`.
   @discardableResult
   static func keep(_ closing: Closing, _ connection: Connection) throws -> Int {
@@ -97,17 +108,17 @@ struct CloseDesk {
       factNumber: closing.factNumber, positionVersion: closing.positionVersion,
       previousDigest: last?.digest, digest: digest.digest.bytes)
     try closes.insert(close, bankID: bank.id)
-    try PortfolioDesk(connection, bank, knownAt: closing.factNumber).keep(through: month)
-    return try closes.insertTotals(of: close, after: last?.month.lastDay, bankID: bank.id)
+    let totals = try closes.insertTotals(of: close, after: last?.month.lastDay, bankID: bank.id)
+    let areOfTheMonth = closing.isAsOfItsRun && last.map { $0.month + 1 } == month
+    try PortfolioDesk(connection, bank, knownAt: closing.factNumber)
+      .keep(through: month, flows: areOfTheMonth ? [month: totals] : [:])
+    return totals.count
   }
 
-  private func keep(
-    _ step: CloseStep, rows: Int, since start: ContinuousClock.Instant
-  ) throws {
+  private func keep(_ step: CloseStep, rows: Int, _ taken: Duration) throws {
     try closes.insert(
       CloseStepRecord(
-        step: step.rawValue, rows: rows, amount: .zero,
-        microseconds: start.duration(to: .now).microseconds),
+        step: step.rawValue, rows: rows, amount: .zero, microseconds: taken.microseconds),
       bankID: work.bank.id, month: month, runNumber: run.number)
   }
 }

@@ -212,8 +212,10 @@ package enum CloseMonth {
       let desk = try CloseDesk(work, month: month)
       if try desk.factsCameIn() { throw FactsCameIn() }
       if try desk.hasSetAside() { return false }
-      try desk.check()
-      guard options.through == .close else { return false }
+      guard options.through == .close else {
+        try desk.check()
+        return false
+      }
       try desk.close()
       return true
     }

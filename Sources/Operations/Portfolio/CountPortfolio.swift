@@ -13,20 +13,23 @@ struct CountPortfolio {
   private let bank: Bank
   private let versions: [CountedVersion]
   private let part: PortfolioPart?
+  private let flows: [Month: [PortfolioMonth.Flow]]
 
   /// - Parameters:
   ///   - connection: of a transaction.
   ///   - bank: whose months.
   ///   - versions: of all months, by month: what earlier months are looked up in.
   ///   - part: whose loans are counted; nil for all.
+  ///   - flows: what all loans are known to have moved in some months, by kind, payer and accounts.
   init(
     _ connection: Connection, _ bank: Bank, versions: [CountedVersion],
-    part: PortfolioPart? = nil
+    part: PortfolioPart? = nil, flows: [Month: [PortfolioMonth.Flow]] = [:]
   ) {
     self.connection = connection
     self.bank = bank
     self.versions = versions
     self.part = part
+    self.flows = flows
   }
 
   /// Counts some of the months.
@@ -50,7 +53,7 @@ struct CountPortfolio {
     let branches = Dictionary(
       uniqueKeysWithValues: try BankRepository(connection).listBranches(bankID: bank.id)
         .map { ($0.id, $0.code) })
-    let flows = PortfolioRepository(connection, bankID: bank.id)
+    let repository = PortfolioRepository(connection, bankID: bank.id)
     let partIDs = part.map { _ in traits.keptLoanIDs }
     let moves = try ProvisionRepository(connection)
       .moves(bankID: bank.id, through: last.month.lastDay)
@@ -75,7 +78,9 @@ struct CountPortfolio {
       states[version.month] = count.states
       var counted = count.finish()
       try name(&counted, traitRepository)
-      counted.flows = try flows.flows(of: version, loanIDs: partIDs)
+      counted.flows =
+        try flows[version.month].map(PortfolioMonth.Flow.ofAllPayers)
+        ?? repository.flows(of: version, loanIDs: partIDs)
       if part == nil {
         counted.heldProvision =
           moves.held(on: version.month.lastDay, run: version.factNumber, isAfter: true).minorUnits

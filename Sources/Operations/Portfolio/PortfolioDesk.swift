@@ -29,9 +29,13 @@ struct PortfolioDesk {
 
   /// Counts the months up to one, those that are not kept yet, and keeps them.
   ///
+  /// - Parameters:
+  ///   - month: the last of them.
+  ///   - flows: what is known to have been booked in some of them, by kind, payer and accounts.
   /// - Throws: `PostgresError`.
-  func keep(through month: Month) throws {
-    try CountPortfolio(connection, bank, versions: versions).each(try missing(through: month)) {
+  func keep(through month: Month, flows: [Month: [PortfolioMonth.Flow]] = [:]) throws {
+    let missing = try missing(through: month)
+    try CountPortfolio(connection, bank, versions: versions, flows: flows).each(missing) {
       try repository.insert($0)
     }
   }

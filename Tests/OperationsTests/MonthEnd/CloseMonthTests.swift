@@ -132,6 +132,28 @@ struct CloseMonthTests {
     await village.close()
   }
 
+  @Test("what was booked after a month's run, before the next one's, is not in its report's flows")
+  func factsBetweenRuns() async throws {
+    let village = try await Village.opened(connections: 4)
+    let loan = try await village.lend(.simple())
+    try await village.work(on: "2025-08-05")
+    try await village.closeMonth("2025-07")
+    try await village.repay(loan, "93.00")
+    try await village.work(on: "2025-08-31")
+    try await village.accrue("2025-08")
+    try await village.repay(loan, "50.00")
+    try await village.work(on: "2025-09-30")
+    try await village.accrue("2025-09")
+    try await village.work(on: "2025-10-05")
+    try await village.closeMonth("2025-09")
+    #expect(try await village.closes().count == 3)
+    for month in ["2025-07", "2025-08", "2025-09"] as [Month] {
+      #expect(try await village.verified(month).difference == nil)
+    }
+    #expect(try await village.verified(nil).difference == nil)
+    await village.close()
+  }
+
   @Test("a dry run tells what would be posted and writes nothing")
   func preview() async throws {
     let village = try await Village.opened(connections: 4)

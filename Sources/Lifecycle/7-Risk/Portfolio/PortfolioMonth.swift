@@ -171,6 +171,22 @@ package struct PortfolioMonth: Hashable, Sendable {
       self.amount = amount
       self.rows = rows
     }
+
+    /// Those of one kind and the same accounts as one, by kind and accounts.
+    package static func ofAllPayers(_ flows: [Flow]) -> [Flow] {
+      var sums: [Flow] = []
+      for flow in flows.sorted(by: { $0.names.lexicographicallyPrecedes($1.names) }) {
+        if sums.last?.names == flow.names {
+          sums[sums.count - 1].amount += flow.amount
+          sums[sums.count - 1].rows += flow.rows
+        } else {
+          sums.append(flow)
+        }
+      }
+      return sums
+    }
+
+    private var names: [String] { [kind, debit, credit] }
   }
 
   /// How many debtors of each kind are kept.

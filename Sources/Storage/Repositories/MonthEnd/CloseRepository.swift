@@ -1,5 +1,6 @@
 package import Postgres
 package import Quantities
+package import Risk
 
 /// A closing of a month.
 package struct MonthClose: Hashable, Sendable {
@@ -95,28 +96,34 @@ package struct CloseRepository {
 
   /// Keeps what a closed month has booked since the day before.
   ///
-  /// - Returns: how many kinds there are.
+  /// - Returns: one for each kind, payer and accounts.
   /// - Throws: `PostgresError`.
   package func insertTotals(
     of close: MonthClose, after day: Day?, bankID: Int64
-  ) throws(PostgresError) -> Int {
-    try connection.execute(
+  ) throws(PostgresError) -> [PortfolioMonth.Flow] {
+    var totals: [PortfolioMonth.Flow] = []
+    for row in try connection.query(
       Self.insertTotals,
       [
         bankID, close.month.firstDay, close.version, day ?? .first, close.month.lastDay,
         close.factNumber,
       ])
+    {
+      totals.append(try PortfolioRepository.flow(row))
+    }
+    return totals
   }
 
-  /// The controls of a bank whose books are not what its loans carry.
+  /// The controls of a bank whose books are not what its loans carry; of days through one the
+  /// totals of closed months tell what was booked.
   package func differingControls(
-    bankID: Int64, positions: (month: Month, version: Int32)?, lastClosedDay: Day?
+    bankID: Int64, positions: (month: Month, version: Int32)?, totalledThrough day: Day?
   ) throws(PostgresError) -> [String] {
     var controls: [String] = []
     for row in try connection.query(
       Self.checkControl,
       [
-        bankID, positions?.month.firstDay, positions?.version, lastClosedDay ?? .first,
+        bankID, positions?.month.firstDay, positions?.version, day ?? .first,
       ])
     {
       controls.append(try row.get("control"))

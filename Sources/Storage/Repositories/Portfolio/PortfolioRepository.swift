@@ -60,13 +60,16 @@ package struct PortfolioRepository {
       Self.sumFlows,
       [bankID, version.month.firstDay, version.month.lastDay, version.factNumber, loanIDs])
     {
-      flows.append(
-        PortfolioMonth.Flow(
-          kind: try row.get("kind"), debit: try row.get("debit_account"),
-          credit: try row.get("credit_account"), amount: try row.get("amount"),
-          rows: try row.get("row_count")))
+      flows.append(try Self.flow(row))
     }
     return flows
+  }
+
+  static func flow(_ row: Row) throws(PostgresError) -> PortfolioMonth.Flow {
+    PortfolioMonth.Flow(
+      kind: try row.get("kind"), debit: try row.get("debit_account"),
+      credit: try row.get("credit_account"), amount: try row.get("amount"),
+      rows: try row.get("row_count"))
   }
 
   /// Keeps a counted month.
