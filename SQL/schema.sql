@@ -227,8 +227,10 @@ CREATE TABLE public.borrowers (
     household_reference text COLLATE pg_catalog."C",
     co_borrower_id bigint,
     group_reference text COLLATE pg_catalog."C",
+    village text COLLATE pg_catalog."C",
     CONSTRAINT borrowers_kind CHECK ((kind = ANY (ARRAY['person'::text, 'household'::text, 'enterprise'::text, 'cooperative'::text, 'student'::text]))),
-    CONSTRAINT borrowers_sex CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+    CONSTRAINT borrowers_sex CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+    CONSTRAINT borrowers_village CHECK (((length(village) >= 1) AND (length(village) <= 50)))
 );
 
 CREATE TABLE public.branches (

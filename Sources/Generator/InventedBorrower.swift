@@ -6,6 +6,7 @@ import Quantities
 /// Makes the borrowers of one bank: nobody who lives.
 ///
 /// Identity: resident IDs have the serials 998 and 999, as those of the demo; names contain 示.
+/// Village:  one of the bank's; enterprises are of none.
 /// Ids:     the borrower at place p is 2p + 1; who signs with him 2p + 2.
 package struct BorrowerInventor: Sendable {
   private let seed: UInt64
@@ -32,16 +33,29 @@ package struct BorrowerInventor: Sendable {
     guard place == loan.place else { return [] }
     var random = SeededRandom(seed: seed, UInt64(bank.id), UInt64(place), 5)
     let id = Self.id(at: place)
+    var borrowers: [Borrower]
     switch kind(loan, &random) {
     case .student:
       let parent = try person(id + 1, .person, &random)
       var student = try person(id, .student, &random)
       student.coBorrowerID = parent.id
-      return [parent, student]
+      borrowers = [parent, student]
     case .enterprise: return [try organisation(id, .enterprise, &random)]
-    case .cooperative: return [try organisation(id, .cooperative, &random)]
-    case let kind: return [try person(id, kind, &random)]
+    case .cooperative: borrowers = [try organisation(id, .cooperative, &random)]
+    case let kind: borrowers = [try person(id, kind, &random)]
     }
+    for index in borrowers.indices { borrowers[index].village = village(at: place) }
+    return borrowers
+  }
+
+  /// Loans of a village, more or less, and the most villages of a bank.
+  private static let loansOfVillage = 50
+  private static let mostVillages = 60
+
+  private func village(at place: Int) -> String {
+    var random = SeededRandom(seed: seed, UInt64(bank.id), UInt64(place), 6)
+    let count = min(max(bank.loanCount / Self.loansOfVillage, 3), Self.mostVillages)
+    return "示例\(random.pick(Array(1...count)))村"
   }
 
   private func kind(_ loan: InventedLoan, _ random: inout SeededRandom) -> BorrowerKind {

@@ -170,6 +170,38 @@ struct BorrowerImportTests {
     #expect(result.count == 12 && result.outcomes.first?.isAdded == true)
   }
 
+  @Test("takes villages as they are written, and refuses what can't be asked for by name")
+  func villages() async throws {
+    try await LoadTests.onLoaded { pool in
+      let texts = ["东村", "101团3连", "East, West", "a=b", "长" + String(repeating: "村", count: 50)]
+      let lines = texts.enumerated().map { number, text in
+        Self.person("V\(number)", number + 1) + ",\"\(text)\""
+      }
+      let header = Self.header.trimmingCharacters(in: .newlines) + ",village\n"
+      let folder = try Folder(["b.csv": header + lines.joined(separator: "\n") + "\n"])
+      let file = BorrowerFile(path: folder.path + "/b.csv", bank: "qionglai")
+      #expect(file.problems.isEmpty)
+      for mode in [BatchRule.goodRows, .checkOnly] {
+        let outcomes = try await ImportBorrowers.run(
+          file.rows, mode: mode, caller: Self.officer, on: pool)
+        let codes = outcomes.map { outcome in
+          if case .refused(let error) = outcome { error.code } else { "" }
+        }
+        #expect(codes == ["", ""] + [String](repeating: "borrower.village_malformed", count: 3))
+      }
+      let (kept, villages) = try await pool.run { connection in
+        let borrowers = BorrowerRepository(connection)
+        return (
+          try borrowers.find(bankID: 107, reference: "V1")?.borrower.village,
+          try borrowers.villages(bankID: 107)
+        )
+      }
+      #expect(kept == "101团3连")
+      #expect(villages == ["101团3连", "东村", "示例1村", "示例2村", "示例3村"])
+      for text in ["", " 东村", "东村 ", "东\u{7}村"] { #expect(!Borrower.canBeVillage(text)) }
+    }
+  }
+
   @Test("refuses a row that is stored with another content, and masks what it shows of it")
   func differs() async throws {
     let result = try await Self.run(

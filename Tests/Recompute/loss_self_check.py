@@ -112,7 +112,7 @@ def fact_lines():
 
 def position(loan, days, risk_class="normal", restructured="no", principal="1000.00"):
     amounts = [principal, principal, "0.00", "0.00", "4.00", "0.00", principal, "10.00", "0.00"]
-    return ",".join(["bank", number(loan), "head", "microcredit"] + [""] * 12
+    return ",".join(["bank", number(loan), "head", "microcredit"] + [""] * 13
                     + ["2025-02-03", "2026-03-10", risk_class] + amounts
                     + [str(days), "0", restructured, "no"]) + "\n"
 

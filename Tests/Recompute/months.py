@@ -15,8 +15,10 @@ STATE_LIMITS = [0, 30, 60, 90, 180, 360]
 STATES = ["0", "1-30", "31-60", "61-90", "91-180", "181-360", "361+"]
 FIRST_DEFAULT_STATE = 4
 ENDS = ["settled", "prepaid", "written-off"]
-CUTS = ["branch", "line", "product", "officer", "division", "purpose", "category", "borrower",
-        "sex", "first", "cohort", "size"]
+CUTS = ["branch", "line", "product", "officer", "division", "village", "purpose", "category",
+        "borrower", "sex", "first", "cohort", "size"]
+# Cuts whose members are a bank's own: one name in two banks is two members.
+OF_BANKS = ("branch", "officer", "village")
 
 
 def at_risk(days, restructured, limit):
@@ -259,7 +261,7 @@ class ReportRows:
         self.of_borrowers.append(number if position.principal else -1)
         for cut in CUTS:
             key = position[cut]
-            if cut in ("branch", "officer"):
+            if cut in OF_BANKS:
                 key = (bank, key)
             index = self.members[cut].setdefault(key, len(self.members[cut]))
             if index == len(self.sums[cut]):

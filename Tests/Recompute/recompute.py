@@ -109,7 +109,7 @@ class Comparison:
 
 # Columns whose texts name a row in messages.
 NAMING = {"figure", "overdue_days", "class", "class_before", "item", "bank", "branch", "officer",
-          "line", "product", "division", "purpose", "category", "borrower", "sex", "first",
+          "line", "product", "division", "village", "purpose", "category", "borrower", "sex", "first",
           "cohort", "size", "kind", "reference", "limit", "cut", "days_before"}
 
 

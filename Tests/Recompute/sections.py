@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from amounts import (STANDARD, NotRecomputed, basis_points, expects_losses, fixed, half_up, memo, per_mille,
                      percent)
-from months import (AGEING, AT_RISK, CLASSES, ENDS, FIRST_DEFAULT_STATE, STATES,
+from months import (AGEING, AT_RISK, CLASSES, ENDS, FIRST_DEFAULT_STATE, OF_BANKS, STATES,
                     Month, Sums)
 
 SIZES = ["0-5", "5-10", "10-50", "50-100", "100+"]
@@ -227,7 +227,7 @@ class Sections:
                 "required_provision": self.money(sums.required)}
 
     def cut(self, cut):
-        of_banks = cut in ("branch", "officer")
+        of_banks = cut in OF_BANKS
 
         def order(member):
             if cut == "size":

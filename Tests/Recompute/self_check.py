@@ -9,8 +9,8 @@ from months import History
 from sections import Sections
 
 COLUMNS = (
-    "bank,loan,branch,line,product,officer,division,purpose,category,borrower,sex,first,cohort,"
-    "size,borrower_reference,group,starts_on,matures_on,class,granted,principal,principal_due,"
+    "bank,loan,branch,line,product,officer,division,village,purpose,category,borrower,sex,first,"
+    "cohort,size,borrower_reference,group,starts_on,matures_on,class,granted,principal,principal_due,"
     "interest_due,interest_running,penalty_due,book_principal,general_provision,"
     "special_provision,principal_overdue_days,interest_overdue_days,restructured,non_accrual\n")
 
@@ -81,7 +81,7 @@ def position_lines(month):
         amounts = [granted, principal, due, 0, 0, 0, principal, principal // 100, special]
         yield ",".join(
             ["bank", number(loan), "head", "microcredit", "microcredit/1", "officer", "659004",
-             "crop", "any", "household", "female", "first", "2025Q1",
+             "village", "crop", "any", "household", "female", "first", "2025Q1",
              "0-5", loan, "", "2025-02-03", "2026-03-10", risk_class]
             + ["%d.%02d" % divmod(amount, 100) for amount in amounts]
             + [str(days), "0", restructured, "no"]) + "\n"

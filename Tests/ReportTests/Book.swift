@@ -89,7 +89,7 @@ enum Book {
       traits.add(
         PortfolioTraits.Borrower(
           borrowerID: position.borrowerID, kind: "household", sex: "female", division: "659004",
-          group: nil))
+          village: nil, group: nil))
     }
     var count = PortfolioCount(
       traits, bankID: bank.id, CountedVersion(month: month, version: version, factNumber: 9),

@@ -106,6 +106,28 @@ struct ReportRiskTests {
     }
   }
 
+  @Test("is cut by village; villages of one name are another in another bank")
+  func villages() async throws {
+    try await onBook("UPDATE borrowers SET village = '东村' WHERE borrower_id = 11;") { pool in
+      let both = try await Book.report(.sponsor("mother"), on: pool)
+      let villages = both.report.members(of: .village)
+      // Without a village: alpha's loan 3 and beta's loan 2.
+      let found = villages.map {
+        "\($0.key.bankID ?? 0) \($0.key.member) \($0.figures.outstanding.principal)"
+      }
+      #expect(found.sorted() == ["1  400000", "1 东村 300000", "2  300000", "2 东村 800000"])
+      let document = RiskDocument(both, .en).document
+      let rows = try #require(document.sections.first { $0.key == "by_village" }).csv
+      #expect(rows.contains("\nalpha,东村,3000.00,2,1,") && rows.contains("\nbeta,,3000.00,1,1,"))
+      let schema = JSONSchema([try JSONValue(reading: Array(RiskDocument.schema.utf8))])
+      #expect(schema.problems(of: document.json, against: "risk.schema.json") == [])
+      var request = RiskRequest(month: Book.month, scope: .bank("alpha"))
+      request.part = try PortfolioPart("village=东村")
+      let part = try await ReportRisk.run(request, on: pool)
+      #expect(part.report.figures().outstanding == Tally(loans: 2, principal: 300_000))
+    }
+  }
+
   @Test("is refused for a month without positions, and names the banks that lack them")
   func notAccrued() async throws {
     try await onBook { pool in

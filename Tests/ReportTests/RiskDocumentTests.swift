@@ -87,7 +87,7 @@ struct RiskDocumentTests {
     #expect(classes.contains("\nsubstandard,1,4000.00,57.14,25\n"), "\(classes)")
     let document = RiskDocument(Book.ofSponsor, .en).document
     let cuts = document.sections.filter { $0.key.hasPrefix("by_") }
-    #expect(cuts.count == 13)
+    #expect(cuts.count == 14)
     for cut in cuts {
       let place = try #require(cut.listing.columns.firstIndex { $0.key == "outstanding" })
       let sum = cut.listing.rows.reduce(Int128(0)) { sum, row in

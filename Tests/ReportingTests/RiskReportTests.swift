@@ -31,7 +31,7 @@ struct RiskReportTests {
         traits.add(
           PortfolioTraits.Borrower(
             borrowerID: position.borrowerID, kind: "person", sex: nil, division: "659004",
-            group: nil))
+            village: nil, group: nil))
       }
       var count = PortfolioCount(
         traits, bankID: bankID, CountedVersion(month: month, version: 1, factNumber: 1),

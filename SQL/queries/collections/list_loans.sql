@@ -1,6 +1,7 @@
 -- list_loans: a batch of the loans of a bank that something is owed on, by loan id.
 -- $1 bank_id bigint, $2 after loan_id bigint, $3 rows bigint; null parameters don't narrow the list:
--- $4 branch_id bigint, $5 officer_id bigint, $6 first digits of the borrower's division text
+-- $4 branch_id bigint, $5 officer_id bigint, $6 first digits of the borrower's division text,
+-- $7 the borrower's village text
 -- locks nothing
 SELECT l.bank_id, l.loan_id, l.loan_number, l.branch_id, l.officer_id, l.borrower_id, l.line,
   l.product_version, l.purpose, l.category, l.is_restructured, l.granted, l.principal,
@@ -18,5 +19,6 @@ WHERE s.bank_id = $1 AND s.loan_id > $2 AND s.status IN ('active', 'written-off'
   AND ($4::bigint IS NULL OR s.branch_id = $4)
   AND ($5::bigint IS NULL OR s.officer_id = $5)
   AND ($6::text IS NULL OR starts_with(b.division_code, $6))
+  AND ($7::text IS NULL OR b.village = $7)
 ORDER BY s.loan_id
 LIMIT $3;

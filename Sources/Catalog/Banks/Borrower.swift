@@ -44,6 +44,10 @@ package struct Borrower: Hashable, Sendable {
   ///
   /// It decides whether the bank may lend, and is not the area code of the identity number.
   package var divisionCode = ""
+  /// 行政村: the village where the borrower lives, as the bank writes it; nil if it is not known.
+  ///
+  /// A bank that has two villages of one name tells them apart in what it writes.
+  package var village: String?
   /// The borrower of kind household that this one belongs to, if any.
   package var householdID: Int64?
   /// The borrower who signs and owes with this one: the parent of a student.
@@ -51,6 +55,8 @@ package struct Borrower: Hashable, Sendable {
 
   /// The most characters a name may have.
   package static let longestName = 100
+  /// The most characters (Unicode scalars) the name of a village may have.
+  package static let longestVillage = 50
 
   /// A borrower; day of birth and sex are those of the identity number, if it tells them.
   package init(id: Int64, bankID: Int64, kind: BorrowerKind, name: String, identity: Identity) {
@@ -83,6 +89,13 @@ package struct Borrower: Hashable, Sendable {
     if let found = sex, let expected = identity.sex, found != expected {
       throw .sexDiffersFromNumber(found: found, expected: expected)
     }
+  }
+
+  /// Whether a text can name a village: portfolios are asked for by `village=name,line=…`.
+  package static func canBeVillage(_ text: String) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return text.unicodeScalars.count <= longestVillage && text.firstControlCharacter == nil
+      && !first.isWhitespace && !last.isWhitespace && !text.contains { ",=".contains($0) }
   }
 
   /// The name for lists: `张*`; an organisation's name is public.

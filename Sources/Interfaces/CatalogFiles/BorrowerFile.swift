@@ -18,7 +18,7 @@ package struct BorrowerFile {
     ],
     optional: [
       "bank", "born_on", "sex", "household_reference", "co_borrower_reference",
-      "group_reference", "source",
+      "group_reference", "village", "source",
     ])
 
   /// Reads a file.
@@ -59,6 +59,7 @@ package struct BorrowerFile {
     request.bornOn = try row.optional("born_on", row.day)
     request.sex = try row.optional("sex") { column throws(LineProblem) in try row.oneOf(column) }
     request.divisionCode = row["division_code"] ?? ""
+    request.village = try row.optional("village", row.text)
     request.household = try row.optional("household_reference", row.text)
     request.coBorrower = try row.optional("co_borrower_reference", row.text)
     request.group = try row.optional("group_reference", row.text)

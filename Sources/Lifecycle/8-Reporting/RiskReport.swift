@@ -78,7 +78,7 @@ package struct RiskReport: Sendable {
   private static func keys(_ cut: PortfolioCut, _ member: String, _ bankID: Int64) -> [Key] {
     switch cut {
     case .whole: [Key(cut), Key(cut, bankID: bankID)]
-    case .branch, .officer: [Key(cut, member, bankID: bankID)]
+    case .branch, .officer, .village: [Key(cut, member, bankID: bankID)]
     default: [Key(cut, member)]
     }
   }

@@ -84,6 +84,7 @@ struct BorrowerDesk {
       borrower.bornOn = old.bornOn
       borrower.sex = old.sex
       borrower.divisionCode = old.divisionCode
+      borrower.village = old.village
       borrower.coBorrowerID = rows[row].value.coBorrower.flatMap { ids[$0] }
       return BorrowerRecord(
         borrower: borrower, reference: record.reference,
@@ -110,6 +111,10 @@ struct BorrowerDesk {
     guard row.divisionCode.isEmpty || knownDivisions.contains(row.divisionCode) else {
       throw BorrowerError.divisionUnknown(row.divisionCode)
     }
+    if let village = row.village, !Borrower.canBeVillage(village) {
+      throw BorrowerError.villageMalformed(village)
+    }
+    borrower.village = row.village
     return BorrowerRecord(
       borrower: borrower, reference: row.reference, householdReference: row.household,
       groupReference: row.group)
@@ -130,6 +135,7 @@ struct BorrowerDesk {
       ("born_on", new.bornOn?.description ?? "", was.bornOn?.description ?? ""),
       ("sex", new.sex?.rawValue ?? "", was.sex?.rawValue ?? ""),
       ("division_code", new.divisionCode, was.divisionCode),
+      ("village", new.village ?? "", was.village ?? ""),
       ("household_reference", row.household ?? "", old.householdReference ?? ""),
       ("co_borrower_reference", row.coBorrower ?? "", coBorrower ?? ""),
       ("group_reference", row.group ?? "", old.groupReference ?? ""),

@@ -9,6 +9,8 @@ package enum BorrowerError: Explained, Hashable, Sendable {
   case referenceTwice(String, line: Int)
   /// Neither current nor retired.
   case divisionUnknown(String)
+  /// Empty, too long, or with a comma, an equals sign, a control character or space at its ends.
+  case villageMalformed(String)
   /// Another borrower of the bank, in the file or stored, has this identity.
   case identityTaken(by: String)
   /// A borrower with this reference is stored with another content; names and numbers are masked.
@@ -26,6 +28,7 @@ package enum BorrowerError: Explained, Hashable, Sendable {
     case .anotherBank: "borrower.another_bank"
     case .referenceTwice: "borrower.reference_twice"
     case .divisionUnknown: "borrower.division_unknown"
+    case .villageMalformed: "borrower.village_malformed"
     case .identityTaken: "borrower.identity_taken"
     case .differs: "borrower.differs"
     case .householdUnknown: "borrower.household_unknown"

@@ -16,6 +16,7 @@ package struct BorrowerRequest: Hashable, Sendable {
   package var sex: Sex?
   /// Empty if no such code is known.
   package var divisionCode = ""
+  package var village: String?
   package var household: String?
   package var coBorrower: String?
   package var group: String?

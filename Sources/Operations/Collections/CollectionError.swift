@@ -9,6 +9,8 @@ package enum CollectionError: Explained, Hashable {
   case daysAheadOutsideRange(Int, allowed: ClosedRange<Int>)
   /// Not two to six digits.
   case divisionMalformed(String)
+  /// No borrower of the bank lives there.
+  case villageUnknown(String, known: [String])
   case textLengthOutsideRange(length: Int, allowed: ClosedRange<Int>)
   case promisedDayOutsideRange(Day, allowed: ClosedRange<Day>)
   /// Nothing is due, and nothing will fall due any more.
@@ -31,6 +33,7 @@ package enum CollectionError: Explained, Hashable {
     case .roundDayOutsideRange: return "collections.round_day_outside_range"
     case .daysAheadOutsideRange: return "collections.days_ahead_outside_range"
     case .divisionMalformed: return "collections.division_malformed"
+    case .villageUnknown: return "collections.village_unknown"
     case .textLengthOutsideRange: return "collections.text_length_outside_range"
     case .promisedDayOutsideRange: return "collections.promised_day_outside_range"
     case .nothingToRemind: return "collections.nothing_to_remind"

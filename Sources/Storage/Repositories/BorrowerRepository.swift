@@ -34,6 +34,7 @@ package struct BorrowerRepository {
   private static let insertBorrower = Statement.file("borrowers/insert_borrower")
   private static let findBorrowers = Statement.file("borrowers/find_borrowers")
   private static let listGroupMembers = Statement.file("borrowers/list_group_members")
+  private static let listVillages = Statement.file("borrowers/list_villages")
   private static let exposure = Statement.file("borrowers/exposure")
   private static let countSubsidised = Statement.file("borrowers/count_subsidised")
 
@@ -96,6 +97,15 @@ package struct BorrowerRepository {
     return records
   }
 
+  /// The villages in which the bank's borrowers live, by name.
+  package func villages(bankID: Int64) throws(PostgresError) -> [String] {
+    var villages: [String] = []
+    for row in try connection.query(Self.listVillages, [bankID]) {
+      villages.append(try row.get("village"))
+    }
+    return villages
+  }
+
   /// Adds borrowers; co-borrowers stand before those they sign with, or are there already.
   package func insert(_ records: [BorrowerRecord]) throws(PostgresError) {
     var batch = Batch(Self.insertBorrower)
@@ -105,7 +115,7 @@ package struct BorrowerRepository {
         borrower.bankID, borrower.id, record.reference, borrower.kind.rawValue, borrower.name,
         borrower.identity.scheme.rawValue, borrower.identity.number, borrower.bornOn,
         borrower.sex?.rawValue, borrower.divisionCode, record.householdReference,
-        borrower.coBorrowerID, record.groupReference,
+        borrower.coBorrowerID, record.groupReference, borrower.village,
       ])
     }
     try batch.run(connection)
@@ -146,6 +156,7 @@ package struct BorrowerRepository {
     borrower.bornOn = try row.optional("born_on")
     borrower.sex = try row.optionalValue("sex")
     borrower.divisionCode = try row.get("division_code")
+    borrower.village = try row.optional("village")
     borrower.coBorrowerID = try row.optional("co_borrower_id")
     return BorrowerRecord(
       borrower: borrower, reference: try row.get("reference"),

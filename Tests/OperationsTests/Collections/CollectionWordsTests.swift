@@ -12,6 +12,8 @@ struct CollectionWordsTests {
     (.roundDayOutsideRange(day, allowed: day...day), "collections.round_day_outside_range"),
     (.daysAheadOutsideRange(9, allowed: 0...7), "collections.days_ahead_outside_range"),
     (.divisionMalformed("x"), "collections.division_malformed"),
+    (.villageUnknown("x", known: []), "collections.village_unknown"),
+    (.villageUnknown("x", known: ["y"]), "collections.village_unknown"),
     (
       .textLengthOutsideRange(length: 0, allowed: 1...7), "collections.text_length_outside_range"
     ),

@@ -38,6 +38,10 @@ struct RoundTests {
     #expect(table.contains("示*") && !table.contains("示例") && table.contains("465.00"))
     #expect(CollectionSheetPage(sheet, reveal: true).text(.csv).contains("示例"))
     #expect(try await village.sheet { $0.village = "6501" }.lines.map(\.loanNumber) == [second])
+    try await village.asOwner(
+      "UPDATE borrowers SET village = '东村' WHERE bank_id = 102 AND borrower_id = 1")
+    let east = try await village.sheet { $0.village = "东村" }
+    #expect(east.lines.map(\.loanNumber) == [first] && east.lines[0].village == "东村")
     #expect(try await village.sheet { $0.officer = "anna" }.lines.count == 2)
     #expect(try await village.sheet { $0.officer = "boris" }.lines.isEmpty)
     #expect(try await village.sheet { $0.branch = "head" }.lines.isEmpty)
@@ -53,10 +57,13 @@ struct RoundTests {
         try await village.sheet(on: day)
       }
     }
-    for digits in ["6", "6590041", "65x", ""] {
+    for digits in ["6", "6590041", ""] {
       await #expect(throws: CollectionError.divisionMalformed(digits)) {
         try await village.sheet { $0.village = digits }
       }
+    }
+    await #expect(throws: CollectionError.villageUnknown("65x", known: [])) {
+      try await village.sheet { $0.village = "65x" }
     }
     await #expect(throws: OperationError.branchUnknown("third", known: ["head", "first"])) {
       try await village.sheet { $0.branch = "third" }

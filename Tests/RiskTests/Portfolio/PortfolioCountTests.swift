@@ -152,7 +152,7 @@ struct RandomBook {
         PortfolioTraits.Borrower(
           borrowerID: id, kind: random.pick("person", "household", "enterprise"),
           sex: random.pick("female", "male", nil), division: random.pick("659004", "510183"),
-          group: random.pick("G1", "G2", nil, nil)))
+          village: random.pick("东村", "西村", nil), group: random.pick("G1", "G2", nil, nil)))
     }
     for id in 1...150 as ClosedRange<Int64> {
       // Ids have gaps.
@@ -293,6 +293,7 @@ struct RandomBook {
     case .product: return loan.productVersion.map { "\(loan.line)/\($0)" } ?? loan.line
     case .officer: return loan.officer
     case .division: return borrower.division
+    case .village: return borrower.village ?? ""
     case .purpose: return loan.purpose
     case .category: return loan.category
     case .borrower: return borrower.kind

@@ -15,6 +15,8 @@ package enum PortfolioCut: String, Hashable, Sendable, CaseIterable {
   case officer
   /// The division the borrower lives in, of county level.
   case division
+  /// The village the borrower lives in, as the bank writes it; the empty text where none is known.
+  case village
   /// What the money is for, as it was applied for: a crop, an animal, a trade.
   case purpose
   /// The product's category of borrowers.
@@ -34,7 +36,7 @@ package enum PortfolioCut: String, Hashable, Sendable, CaseIterable {
     .line, .product, .officer, .purpose, .category, .size,
   ]
   /// Those that go with the borrower who owes it at the time.
-  package static let ofBorrowers: [PortfolioCut] = [.division, .borrower, .sex]
+  package static let ofBorrowers: [PortfolioCut] = [.division, .village, .borrower, .sex]
 }
 
 /// A band of principal granted, in ten thousand yuan (万元), or of other major units.

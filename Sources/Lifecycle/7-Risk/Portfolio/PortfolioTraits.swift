@@ -56,16 +56,19 @@ package struct PortfolioTraits: Sendable {
     package var kind: String
     package var sex: String?
     package var division: String
+    package var village: String?
     /// The group that answers for it, if any.
     package var group: String?
 
     package init(
-      borrowerID: Int64, kind: String, sex: String?, division: String, group: String?
+      borrowerID: Int64, kind: String, sex: String?, division: String, village: String?,
+      group: String?
     ) {
       self.borrowerID = borrowerID
       self.kind = kind
       self.sex = sex
       self.division = division
+      self.village = village
       self.group = group
     }
   }
@@ -304,7 +307,7 @@ extension PortfolioTraits.Loan {
     case .purpose: purpose
     case .category: category
     case .size: SizeBand(principal, currency).rawValue
-    case .whole, .branch, .division, .borrower, .sex, .first, .cohort: ""
+    case .whole, .branch, .division, .village, .borrower, .sex, .first, .cohort: ""
     }
   }
 }
@@ -313,6 +316,7 @@ extension PortfolioTraits.Borrower {
   fileprivate func member(of cut: PortfolioCut) -> String {
     switch cut {
     case .division: division
+    case .village: village ?? ""
     case .borrower: kind
     case .sex: sex ?? ""
     default: ""

@@ -14,7 +14,7 @@ package struct RoundScope: Hashable, Sendable {
   package var officer: String?
   /// The branch's code.
   package var branch: String?
-  /// The first two to six digits of the division where the borrower lives.
+  /// The village where the borrower lives, or the first two to six digits of the division.
   package var village: String?
 
   package init(on day: Day? = nil) { on = day }
@@ -59,10 +59,19 @@ struct CollectionScan {
       }
       filter.officerID = officer.officer.id
     }
-    if let digits = scope.village {
-      guard (2...6).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) })
-      else { throw CollectionError.divisionMalformed(digits) }
-      filter.division = digits
+    if let place = scope.village {
+      if place.utf8.allSatisfy({ (48...57).contains($0) }) {
+        guard (2...6).contains(place.utf8.count) else {
+          throw CollectionError.divisionMalformed(place)
+        }
+        filter.division = place
+      } else {
+        let villages = try BorrowerRepository(connection).villages(bankID: bank.id)
+        guard villages.contains(place) else {
+          throw CollectionError.villageUnknown(place, known: villages)
+        }
+        filter.village = place
+      }
     }
     self.filter = filter
     self.branches = Dictionary(uniqueKeysWithValues: branches.map { ($0.id, $0.code) })

@@ -20,7 +20,8 @@ package enum CollectionMark: String, Hashable, Sendable, CaseIterable {
 package struct CollectionLine: Hashable, Sendable {
   package let loanNumber: String
   package let borrower: BorrowerRecord
-  /// The Chinese name of the division where the borrower lives; its code if no name is known.
+  /// Where the borrower lives: the village; if none is known, the Chinese name of the division, or
+  /// its code.
   package let village: String
   package let branch: String
   package let officer: String
@@ -47,8 +48,8 @@ package enum PlanRound {
   ///   - pool: where.
   /// - Returns: the sheet, as it stands if nothing more is paid until the day.
   /// - Throws: `OperationError.bankUnknown`, `.branchUnknown`, `.officerUnknown`,
-  ///   `CollectionError.roundDayOutsideRange`, `.divisionMalformed`, `ServicingError`,
-  ///   `SchedulingError`, `PostgresError`.
+  ///   `CollectionError.roundDayOutsideRange`, `.divisionMalformed`, `.villageUnknown`,
+  ///   `ServicingError`, `SchedulingError`, `PostgresError`.
   package static func run(
     _ scope: RoundScope, bank: String, on pool: ConnectionPool
   ) async throws -> CollectionSheet {
@@ -112,13 +113,15 @@ extension CollectionLine: Comparable {
   }
 
   private var place: [String] {
-    [borrower.borrower.divisionCode, borrower.reference, loanNumber]
+    let home = borrower.borrower
+    return [home.divisionCode, home.village ?? "", borrower.reference, loanNumber]
   }
 
   fileprivate func named(by names: [String: String]) -> CollectionLine {
     let code = borrower.borrower.divisionCode
     return CollectionLine(
-      loanNumber: loanNumber, borrower: borrower, village: names[code] ?? code, branch: branch,
-      officer: officer, due: due, promise: promise, reminder: reminder, note: note, marks: marks)
+      loanNumber: loanNumber, borrower: borrower,
+      village: borrower.borrower.village ?? names[code] ?? code, branch: branch, officer: officer,
+      due: due, promise: promise, reminder: reminder, note: note, marks: marks)
   }
 }

@@ -19,6 +19,7 @@ package struct CollectionFilter: Hashable, Sendable {
   package var officerID: Int64?
   /// The first digits of the division where the borrower lives.
   package var division: String?
+  package var village: String?
 
   package init(bankID: Int64) { self.bankID = bankID }
 }
@@ -40,7 +41,10 @@ package struct CollectionRepository {
   ) throws(PostgresError) -> [LoanToCollect] {
     let rows = try connection.query(
       Self.listLoans,
-      [filter.bankID, loanID, count, filter.branchID, filter.officerID, filter.division])
+      [
+        filter.bankID, loanID, count, filter.branchID, filter.officerID, filter.division,
+        filter.village,
+      ])
     var loans: [LoanRecord] = []
     for row in rows { loans.append(try LoanRecord(row)) }
     let facts = try FactRepository(connection)

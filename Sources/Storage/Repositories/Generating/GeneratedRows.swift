@@ -58,7 +58,7 @@ package struct BookRows: Sendable {
   package var positionCount: Int { self[.positions].count }
 
   package mutating func add(_ borrower: Borrower, reference: String) {
-    self[.borrowers].begin(13)
+    self[.borrowers].begin(14)
     self[.borrowers].add(borrower.bankID)
     self[.borrowers].add(borrower.id)
     self[.borrowers].add(reference)
@@ -72,6 +72,7 @@ package struct BookRows: Sendable {
     self[.borrowers].addNull()
     self[.borrowers].add(borrower.coBorrowerID)
     self[.borrowers].addNull()
+    self[.borrowers].add(borrower.village)
   }
 
   package mutating func add(_ payers: LoanPayers, of loan: LoanRecord) {

@@ -50,7 +50,7 @@ package struct TraitRepository {
       traits.add(
         PortfolioTraits.Borrower(
           borrowerID: try row.bigint(0), kind: try row.get(1), sex: try row.optional(2),
-          division: try row.get(3), group: try row.optional(4)))
+          division: try row.get(3), village: try row.optional(5), group: try row.optional(4)))
     }
     return traits
   }

@@ -35,6 +35,7 @@ struct BorrowerListCommand: AsyncParsableCommand {
       .init("reference", say(.reference)), .init("kind", say(.kind)), .init("name", say(.name)),
       .init("identity_scheme", say(.identityScheme)), .init("identity_number", say(.identity)),
       .init("born_on", say(.bornOn)), .init("division_code", say(.division)),
+      .init("village", say(.village)),
       .init("household_reference", say(.household)), .init("group_reference", say(.group)),
     ])
     listing.rows = found.prefix(count).map(cells)
@@ -52,7 +53,8 @@ struct BorrowerListCommand: AsyncParsableCommand {
       .text(reveal ? borrower.name : borrower.maskedName),
       .text(borrower.identity.scheme.rawValue),
       .text(reveal ? borrower.identity.number : borrower.identity.masked), bornOn,
-      .text(borrower.divisionCode), record.householdReference.map { .text($0) } ?? .none,
+      .text(borrower.divisionCode), borrower.village.map { .text($0) } ?? .none,
+      record.householdReference.map { .text($0) } ?? .none,
       record.groupReference.map { .text($0) } ?? .none,
     ]
   }

@@ -37,7 +37,7 @@ extension RiskDocument {
     _ cut: PortfolioCut, _ members: [(key: RiskReport.Key, figures: PortfolioFigures)]
   ) -> [(key: RiskReport.Key, figures: PortfolioFigures)] {
     switch cut {
-    case .whole, .branch, .officer:
+    case .whole, .branch, .officer, .village:
       source.banks.flatMap { bank in members.filter { $0.key.bankID == bank.id } }
     case .first:
       members.sorted { $0.key.member > $1.key.member }
@@ -51,7 +51,7 @@ extension RiskDocument {
     _ key: String, _ cut: PortfolioCut,
     _ members: [(key: RiskReport.Key, figures: PortfolioFigures)]
   ) -> ReportSection {
-    let namesBank = [.branch, .officer].contains(cut) && isSponsors
+    let namesBank = [.branch, .officer, .village].contains(cut) && isSponsors
     var listing = Listing(
       (namesBank ? [column("bank", .bank, .left)] : [])
         + [column(cut == .whole ? "bank" : cut.rawValue, RiskWords.name(of: cut), .left)]

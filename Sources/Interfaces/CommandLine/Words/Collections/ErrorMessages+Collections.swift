@@ -5,7 +5,7 @@ extension ErrorMessages {
   /// Amounts are in the bank's currency.
   package static func phrase(_ error: CollectionError, _ currency: Currency) -> Phrase {
     switch error {
-    case .roundDayOutsideRange, .daysAheadOutsideRange, .divisionMalformed,
+    case .roundDayOutsideRange, .daysAheadOutsideRange, .divisionMalformed, .villageUnknown,
       .textLengthOutsideRange, .promisedDayOutsideRange:
       range(error)
     case .nothingToRemind, .notADueDay, .nothingDue: due(error)
@@ -47,10 +47,19 @@ extension ErrorMessages {
         en: "--ahead takes \(allowed.lowerBound) to \(allowed.upperBound) days, not \(found)")
     case .divisionMalformed(let text):
       return Phrase(
-        zh: "\(Phrase.quoted(text)) 不是区划代码的开头；请写 2 至 6 位数字，如 659004",
+        zh: "\(Phrase.quoted(text)) 不是区划代码的开头；请写 2 至 6 位数字，如 659004，或村名",
         en: """
           \(Phrase.quoted(text)) is not the beginning of a division code; give 2 to 6 digits, such \
-          as 659004
+          as 659004, or a village's name
+          """)
+    case .villageUnknown(let name, let known):
+      return Phrase(
+        zh: """
+          没有住在 \(Phrase.quoted(name)) 的借款人；\(known.isEmpty ? "没有登记过村" : "有：\(Phrase.list(known))")
+          """,
+        en: """
+          no borrower lives in \(Phrase.quoted(name)); \
+          \(known.isEmpty ? "no village is registered" : "there are \(Phrase.list(known))")
           """)
     case .textLengthOutsideRange(let length, let allowed):
       return Phrase(

@@ -52,8 +52,8 @@ extension Phrase {
   static let roundOfficerHelp = Phrase(
     zh: "只看这位客户经理的贷款。", en: "Only the loans of this officer.")
   static let villageHelp = Phrase(
-    zh: "只看住在这个区划的借款人：区划代码的前 2–6 位。",
-    en: "Only borrowers who live there: the first 2 to 6 digits of a division code.")
+    zh: "只看住在这个村或区划的借款人：登记的村名，或区划代码的前 2–6 位。",
+    en: "Only borrowers who live there: a village, or the first 2 to 6 digits of a division code.")
   static let aheadHelp = Phrase(
     zh: "提前几天提醒。", en: "Days ahead in which an instalment is told before it is due.")
   static let collectionVillage = Phrase(zh: "村/区划", en: "Village")

@@ -24,6 +24,16 @@ extension ErrorMessages {
       return Phrase(
         zh: "区划代码 \(Phrase.quoted(code)) 从未用过；请按 GB/T 2260 填写",
         en: "the division \(Phrase.quoted(code)) was never in use; take a code of GB/T 2260")
+    case .villageMalformed(let text):
+      return Phrase(
+        zh: """
+          \(Phrase.quoted(text)) 不能作村名；须为 1 至 \(Borrower.longestVillage) 字，不含逗号、等号和控制字符，\
+          首尾没有空格
+          """,
+        en: """
+          \(Phrase.quoted(text)) can't name a village; give 1 to \(Borrower.longestVillage) \
+          characters without commas, equals signs, control characters and space at the ends
+          """)
     case .identityTaken(let reference):
       return Phrase(
         zh: "这个证件号码是借款人 \(Phrase.quoted(reference)) 的；请核对证件",

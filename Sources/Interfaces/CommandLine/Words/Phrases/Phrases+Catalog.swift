@@ -134,14 +134,17 @@ extension Phrase {
   static let borrowerImportDiscussion = Phrase(
     zh: """
       列：reference, kind, name, identity_scheme, identity_number, born_on, sex, division_code,
-      household_reference, co_borrower_reference, group_reference；可选：bank, source。
+      household_reference, co_borrower_reference, group_reference；可选：bank, village, source。
+      village 是借款人所在的村，按本行的写法，不能有逗号和等号；登记之后不改。
       没有 bank 列时用 --bank；有 bank 列时 --bank 可省，省去则登记文件里的所有银行。
       已有且相同的行不动；已有而不同的行被拒绝。有一行被拒绝就一行也不写；--good-rows 让其余的写入。
       """,
     en: """
       Columns: reference, kind, name, identity_scheme, identity_number, born_on, sex, division_code,
-      household_reference, co_borrower_reference, group_reference; optional: bank, source. Without a
-      column bank give --bank; with it, --bank may be left out to take the rows of all banks.
+      household_reference, co_borrower_reference, group_reference; optional: bank, village, source.
+      A village is written as the bank writes it, without commas and equals signs; it stays as it
+      was registered. Without a column bank give --bank; with it, --bank may be left out to take the
+      rows of all banks.
       A row that is there already is left alone; one that is there with another content is refused.
       If one line is refused, none is written; with --good-rows the others are.
       """)
@@ -162,6 +165,7 @@ extension Phrase {
   static let unchanged = Phrase(zh: "未变", en: "Unchanged")
   static let number = Phrase(zh: "编号", en: "Number")
   static let division = Phrase(zh: "区划代码", en: "Division")
+  static let village = Phrase(zh: "村", en: "Village")
   static let areas = Phrase(zh: "可贷地区", en: "May lend in")
   static let sponsor = Phrase(zh: "主发起行", en: "Sponsor")
   static let currency = Phrase(zh: "币种", en: "Currency")

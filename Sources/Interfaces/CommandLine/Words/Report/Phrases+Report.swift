@@ -102,12 +102,12 @@ extension Phrase {
     en: "--drill lists loans: leave --section, --recompute and --where out")
   static let portfolioPartHelp = Phrase(
     zh: """
-      只要组合的这一部分的全部各节：line、product、officer、purpose、category、size、division、borrower、sex、
-      cohort、first、branch。
+      只要组合的这一部分的全部各节：line、product、officer、purpose、category、size、division、village、
+      borrower、sex、cohort、first、branch。
       """,
     en: """
       All sections of this part of the portfolio alone: by line, product, officer, purpose, \
-      category, size, division, borrower, sex, cohort, first, branch.
+      category, size, division, village, borrower, sex, cohort, first, branch.
       """)
   static func tooFewScenarios(_ fewest: Int) -> Phrase {
     Phrase(

@@ -147,6 +147,7 @@ extension RiskWords {
     case .product: Phrase(zh: "产品版本", en: "Product version")
     case .officer: Phrase(zh: "经办人", en: "Granting officer")
     case .division: Phrase(zh: "县域", en: "County")
+    case .village: .village
     case .purpose: Phrase(zh: "用途", en: "Purpose")
     case .category: Phrase(zh: "客户类别", en: "Category")
     case .borrower: Phrase(zh: "借款主体", en: "Kind of borrower")

@@ -10,7 +10,7 @@ struct RoundOptions: ParsableArguments {
   @Option(help: ArgumentHelp(.roundOnHelp, valueName: "day")) var on: Day?
   @Option(help: ArgumentHelp(.roundOfficerHelp, valueName: "code")) var officer: String?
   @Option(help: ArgumentHelp(.branchHelp, valueName: "code")) var branch: String?
-  @Option(help: ArgumentHelp(.villageHelp, valueName: "division")) var village: String?
+  @Option(help: ArgumentHelp(.villageHelp, valueName: "village")) var village: String?
   @Flag(help: ArgumentHelp(.revealHelp)) var reveal = false
 
   var scope: RoundScope {
