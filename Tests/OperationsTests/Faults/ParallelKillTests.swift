@@ -99,7 +99,7 @@ struct ParallelKillTests {
   ) async throws -> (code: Int32?, atKill: Village.Sight) {
     // Server processes of the program that was killed before see that when they next read.
     while try await village.sight().isWorking { try await Task.sleep(for: .milliseconds(2)) }
-    var sight = Village.Sight(leaves: 0, isWorking: false, isHeldBack: false)
+    var sight = Village.Sight(leaves: 0, isWorking: false, isHeldBack: false, isAsleep: false)
     let code = try await program.run(month) { isRunning in
       while moment.leaves > 0, isRunning() {
         sight = try await village.sight()

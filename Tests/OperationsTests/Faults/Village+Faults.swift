@@ -91,6 +91,8 @@ extension Village {
     let isWorking: Bool
     /// Whether one of them waits for a lock.
     let isHeldBack: Bool
+    /// Whether one of them is in `pg_sleep`.
+    let isAsleep: Bool
   }
 
   func sight() async throws -> Sight {
@@ -103,7 +105,9 @@ extension Village {
             AND query NOT LIKE 'LOCK TABLE%'),
           EXISTS (SELECT FROM pg_stat_activity
           WHERE datname = current_database() AND wait_event_type = 'Lock'
-            AND query NOT LIKE 'LOCK TABLE%')
+            AND query NOT LIKE 'LOCK TABLE%'),
+          EXISTS (SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event = 'PgSleep')
         """)
     return try await pool.run { connection in
       // Only the owner sees what other logins do.
@@ -111,7 +115,8 @@ extension Village {
       let row = try connection.query(statement)[0]
       try connection.script(Statement.file("session/set_role").text, name: "set role")
       return Sight(
-        leaves: try row.get(0), isWorking: try row.get(1), isHeldBack: try row.get(2))
+        leaves: try row.get(0), isWorking: try row.get(1), isHeldBack: try row.get(2),
+        isAsleep: try row.get(3))
     }
   }
 

@@ -209,7 +209,8 @@ struct ExpectedLossRunTests {
         WHERE bank_id = \(village.bankID);
       END $$
       """)
-    while try await !village.sight().isWorking { try await Task.sleep(for: .milliseconds(10)) }
+    // Asleep, it holds the head; a transaction that is only open may not yet.
+    while try await !village.sight().isAsleep { try await Task.sleep(for: .milliseconds(3)) }
     try await village.accrue("2025-09")
     try await held
     let standing = try #require(try await village.standing(of: "2025-09"))
