@@ -228,9 +228,11 @@ CREATE TABLE public.borrowers (
     co_borrower_id bigint,
     group_reference text COLLATE pg_catalog."C",
     village text COLLATE pg_catalog."C",
+    village_after bigint,
     CONSTRAINT borrowers_kind CHECK ((kind = ANY (ARRAY['person'::text, 'household'::text, 'enterprise'::text, 'cooperative'::text, 'student'::text]))),
     CONSTRAINT borrowers_sex CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
-    CONSTRAINT borrowers_village CHECK (((length(village) >= 1) AND (length(village) <= 50)))
+    CONSTRAINT borrowers_village CHECK (((length(village) >= 1) AND (length(village) <= 50))),
+    CONSTRAINT borrowers_village_after CHECK (((village_after IS NULL) OR ((village_after > 0) AND (village IS NOT NULL))))
 );
 
 CREATE TABLE public.branches (
@@ -1454,6 +1456,10 @@ GRANT SELECT,INSERT ON TABLE public.bank_transfers TO shanhai_app;
 GRANT SELECT,INSERT ON TABLE public.banks TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.borrowers TO shanhai_app;
+
+GRANT UPDATE(village) ON TABLE public.borrowers TO shanhai_app;
+
+GRANT UPDATE(village_after) ON TABLE public.borrowers TO shanhai_app;
 
 GRANT SELECT,INSERT ON TABLE public.branches TO shanhai_app;
 

@@ -198,7 +198,7 @@ struct BorrowerImportTests {
       }
       #expect(kept == "101团3连")
       #expect(villages == ["101团3连", "东村", "示例1村", "示例2村", "示例3村"])
-      for text in ["", " 东村", "东村 ", "东\u{7}村"] { #expect(!Borrower.canBeVillage(text)) }
+      for text in ["", "659004", " 东村", "东村 ", "东\u{7}村"] { #expect(!Borrower.canBeVillage(text)) }
     }
   }
 

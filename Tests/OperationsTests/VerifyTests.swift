@@ -4,7 +4,9 @@ import Foundation
 import Operations
 import Postgres
 import Quantities
+import Reporting
 import Repositories
+import Risk
 import Testing
 
 /// Goal: what is stored follows from the facts, and a row that does not is found and named.
@@ -50,6 +52,38 @@ struct VerifyTests {
     #expect(difference.bank == "wujiaqu")
     #expect(difference.place.hasPrefix(place), "\(difference)")
     #expect(difference.found != difference.expected)
+    await village.close()
+  }
+
+  @Test("holds where a village was registered later: months that were run before know none")
+  func laterVillage() async throws {
+    let village = try await Village.opened(connections: 4)
+    _ = try await village.lend(.simple())
+    try await village.work(on: "2025-08-05")
+    try await village.closeMonth("2025-07")
+    try await village.asOwner("INSERT INTO divisions VALUES ('659004', '', 2002, NULL, '')")
+    var row = BorrowerRequest(bank: village.bank, reference: "B1", kind: .household)
+    (row.name, row.number, row.bornOn) = ("示例", "B1", "1980-01-01")
+    (row.divisionCode, row.household) = ("659004", "B1")
+    var outcomes: [BorrowerOutcome] = []
+    for name in ["东村", nil, "东村", "西村"] {
+      row.village = name
+      outcomes += try await ImportBorrowers.run(
+        [Lined(row, line: 2)], mode: .allOrNone, caller: Village.anna, on: village.pool)
+    }
+    #expect(outcomes.map(\.isCompleted) == [true, false, false, false])
+    #expect(outcomes.map(\.isRefused) == [false, false, false, true])
+    try await village.work(on: "2025-09-01")
+    try await village.closeMonth("2025-08")
+    for (month, member) in [("2025-07", ""), ("2025-08", "东村")] as [(Month, String)] {
+      for recounts in [false, true] {
+        let request = RiskRequest(month: month, scope: .bank(village.bank), recounts: recounts)
+        let report = try await ReportRisk.run(request, on: village.pool).report
+        #expect(report.members(of: .village).map(\.key.member) == [member])
+      }
+      #expect(try await village.verified(month).difference == nil)
+    }
+    #expect(try await village.verified(nil).difference == nil)
     await village.close()
   }
 

@@ -91,11 +91,13 @@ package struct Borrower: Hashable, Sendable {
     }
   }
 
-  /// Whether a text can name a village: portfolios are asked for by `village=name,line=…`.
+  /// Whether a text can name a village: portfolios are asked for by `village=name,line=…`, and
+  /// digits alone are a division's.
   package static func canBeVillage(_ text: String) -> Bool {
     guard let first = text.first, let last = text.last else { return false }
     return text.unicodeScalars.count <= longestVillage && text.firstControlCharacter == nil
       && !first.isWhitespace && !last.isWhitespace && !text.contains { ",=".contains($0) }
+      && !text.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   /// The name for lists: `张*`; an organisation's name is public.

@@ -15,6 +15,8 @@ struct BorrowerDesk {
   private let membersStored: [BorrowerRecord]
   /// New borrowers that nothing speaks against so far, by reference, with their row.
   private var fresh: [String: (row: Int, record: BorrowerRecord)] = [:]
+  /// Villages of stored borrowers who had none, by their ids.
+  private var villages: [Int64: String] = [:]
   private(set) var outcomes: [BorrowerOutcome]
 
   init(_ work: BankWork, _ rows: [Lined<BorrowerRequest>]) throws {
@@ -60,6 +62,10 @@ struct BorrowerDesk {
         if let old = stored[reference] {
           try compare(row.value, record, with: old)
           outcomes[index] = .unchanged
+          if old.borrower.village == nil, let village = row.value.village {
+            villages[old.borrower.id] = village
+            outcomes[index] = .completed
+          }
         } else {
           owners[key] = reference
           fresh[reference] = (index, record)
@@ -71,7 +77,7 @@ struct BorrowerDesk {
     while refuseByOthers() {}
   }
 
-  /// Writes the new borrowers, those who sign with others first.
+  /// Writes the new borrowers, those who sign with others first, and villages that were not known.
   func write() throws {
     let added = fresh.values.sorted { $0.row < $1.row }
     var ids: [String: Int64] = stored.mapValues(\.borrower.id)
@@ -93,6 +99,7 @@ struct BorrowerDesk {
     try borrowers.insert(
       records.filter { $0.borrower.coBorrowerID == nil }
         + records.filter { $0.borrower.coBorrowerID != nil })
+    try borrowers.fill(villages, bankID: work.bank.id, after: work.head.lastFactNumber)
   }
 
   // MARK: A row by itself
@@ -120,7 +127,8 @@ struct BorrowerDesk {
       groupReference: row.group)
   }
 
-  /// Holds a row to the borrower stored under its reference.
+  /// Holds a row to the borrower stored under its reference; a village may come later, and a row
+  /// without one says nothing of it.
   private func compare(
     _ row: BorrowerRequest, _ record: BorrowerRecord, with old: BorrowerRecord
   ) throws {
@@ -135,7 +143,7 @@ struct BorrowerDesk {
       ("born_on", new.bornOn?.description ?? "", was.bornOn?.description ?? ""),
       ("sex", new.sex?.rawValue ?? "", was.sex?.rawValue ?? ""),
       ("division_code", new.divisionCode, was.divisionCode),
-      ("village", new.village ?? "", was.village ?? ""),
+      ("village", new.village ?? was.village ?? "", was.village ?? new.village ?? ""),
       ("household_reference", row.household ?? "", old.householdReference ?? ""),
       ("co_borrower_reference", row.coBorrower ?? "", coBorrower ?? ""),
       ("group_reference", row.group ?? "", old.groupReference ?? ""),

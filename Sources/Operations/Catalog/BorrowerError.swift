@@ -9,7 +9,8 @@ package enum BorrowerError: Explained, Hashable, Sendable {
   case referenceTwice(String, line: Int)
   /// Neither current nor retired.
   case divisionUnknown(String)
-  /// Empty, too long, or with a comma, an equals sign, a control character or space at its ends.
+  /// Too long, digits alone, or with a comma, an equals sign, a control character or space at its
+  /// ends.
   case villageMalformed(String)
   /// Another borrower of the bank, in the file or stored, has this identity.
   case identityTaken(by: String)

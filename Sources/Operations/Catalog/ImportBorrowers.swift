@@ -33,10 +33,17 @@ package enum BorrowerOutcome: Sendable {
   case added
   /// The borrower was there with the same content.
   case unchanged
+  /// The borrower was there without a village, and has the row's from now on.
+  case completed
   case refused(any Explained)
 
   package var isAdded: Bool {
     if case .added = self { return true }
+    return false
+  }
+
+  package var isCompleted: Bool {
+    if case .completed = self { return true }
     return false
   }
 

@@ -34,6 +34,7 @@ package struct BorrowerRepository {
   private static let insertBorrower = Statement.file("borrowers/insert_borrower")
   private static let findBorrowers = Statement.file("borrowers/find_borrowers")
   private static let listGroupMembers = Statement.file("borrowers/list_group_members")
+  private static let fillVillages = Statement.file("borrowers/fill_villages")
   private static let listVillages = Statement.file("borrowers/list_villages")
   private static let exposure = Statement.file("borrowers/exposure")
   private static let countSubsidised = Statement.file("borrowers/count_subsidised")
@@ -95,6 +96,16 @@ package struct BorrowerRepository {
       records.append(try record(row, bankID: bankID))
     }
     return records
+  }
+
+  /// Registers the villages of borrowers who have none; what was run by the bank's last fact knows
+  /// none of them.
+  package func fill(
+    _ villages: [Int64: String], bankID: Int64, after factNumber: Int64
+  ) throws(PostgresError) {
+    guard !villages.isEmpty else { return }
+    _ = try connection.execute(
+      Self.fillVillages, [bankID, Array(villages.keys), Array(villages.values), factNumber])
   }
 
   /// The villages in which the bank's borrowers live, by name.

@@ -148,11 +148,12 @@ struct RandomBook {
   init(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for id in 1...60 as ClosedRange<Int64> {
-      borrowers.append(
-        PortfolioTraits.Borrower(
-          borrowerID: id, kind: random.pick("person", "household", "enterprise"),
-          sex: random.pick("female", "male", nil), division: random.pick("659004", "510183"),
-          village: random.pick("东村", "西村", nil), group: random.pick("G1", "G2", nil, nil)))
+      var borrower = PortfolioTraits.Borrower(
+        borrowerID: id, kind: random.pick("person", "household", "enterprise"),
+        sex: random.pick("female", "male", nil), division: random.pick("659004", "510183"),
+        village: random.pick("东村", "西村", nil), group: random.pick("G1", "G2", nil, nil))
+      if borrower.village != nil { borrower.villageAfter = random.pick(0, 999_999, 1_000_000) }
+      borrowers.append(borrower)
     }
     for id in 1...150 as ClosedRange<Int64> {
       // Ids have gaps.
@@ -293,7 +294,8 @@ struct RandomBook {
     case .product: return loan.productVersion.map { "\(loan.line)/\($0)" } ?? loan.line
     case .officer: return loan.officer
     case .division: return borrower.division
-    case .village: return borrower.village ?? ""
+    case .village:
+      return borrower.villageAfter < Self.version.factNumber ? borrower.village ?? "" : ""
     case .purpose: return loan.purpose
     case .category: return loan.category
     case .borrower: return borrower.kind

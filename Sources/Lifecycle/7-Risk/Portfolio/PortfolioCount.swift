@@ -95,7 +95,9 @@ package struct PortfolioCount: Sendable {
       case .whole: MemberColumn("", count: traits.loanCount)
       case .first: first
       case .cohort: cohort
-      default: traits.loanColumn(cut) ?? traits.borrowerColumn(cut) ?? MemberColumn()
+      default:
+        traits.loanColumn(cut) ?? traits.borrowerColumn(cut, at: version.factNumber)
+          ?? MemberColumn()
       }
     }
   }

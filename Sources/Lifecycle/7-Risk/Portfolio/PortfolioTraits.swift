@@ -57,6 +57,8 @@ package struct PortfolioTraits: Sendable {
     package var sex: String?
     package var division: String
     package var village: String?
+    /// The last fact that knows no village; 0 for one that was known from the start.
+    package var villageAfter: Int64 = 0
     /// The group that answers for it, if any.
     package var group: String?
 
@@ -91,6 +93,8 @@ package struct PortfolioTraits: Sendable {
   private var loanColumns = PortfolioCut.ofLoans.map { _ in MemberColumn() }
   /// For each of `PortfolioCut.ofBorrowers`, by the borrower's id.
   private var borrowerColumns = PortfolioCut.ofBorrowers.map { _ in MemberColumn() }
+  /// The last fact that knows no village, by the borrower's id, of those that were known later.
+  private var laterVillages: [Int: Int64] = [:]
   /// The number of each borrower's group, by the borrower's id; −1 for none.
   private(set) var groups: [Int32] = []
   private(set) var groupNames = Names()
@@ -132,9 +136,14 @@ package struct PortfolioTraits: Sendable {
     PortfolioCut.ofLoans.firstIndex(of: cut).map { loanColumns[$0] }
   }
 
-  /// The members of a cut of borrowers, by the borrower's id; nil for another cut.
-  func borrowerColumn(_ cut: PortfolioCut) -> MemberColumn? {
-    PortfolioCut.ofBorrowers.firstIndex(of: cut).map { borrowerColumns[$0] }
+  /// The members of a cut of borrowers as known at a fact, by the borrower's id; nil for another.
+  func borrowerColumn(_ cut: PortfolioCut, at factNumber: Int64) -> MemberColumn? {
+    guard let index = PortfolioCut.ofBorrowers.firstIndex(of: cut) else { return nil }
+    var column = borrowerColumns[index]
+    if cut == .village {
+      for (place, after) in laterVillages where factNumber <= after { column.set("", at: place) }
+    }
+    return column
   }
 
   /// Adds a fact of a loan that was added; a loan's facts come in the order of their numbers.
@@ -161,7 +170,8 @@ package struct PortfolioTraits: Sendable {
   ///
   /// - Parameters:
   ///   - part: which loans are kept.
-  ///   - factNumber: the last fact that is known: a disbursement may be reversed and made again.
+  ///   - factNumber: the last fact that is known: a disbursement may be reversed and made again, a
+  ///     village registered later.
   ///   - branches: the code of the branch that each loan is with, as known at that fact; of use for
   ///     a part that names one.
   package mutating func keep(
@@ -170,13 +180,15 @@ package struct PortfolioTraits: Sendable {
     let isByStart = part.members[.cohort] != nil || part.members[.first] != nil
     let starts = isByStart ? standing(at: factNumber).starts : []
     let firsts = part.members[.first].map { _ in firstLoans { starts[$0] != nil } }
+    let ofBorrowers = Dictionary(
+      uniqueKeysWithValues: part.members.keys.map { ($0, borrowerColumn($0, at: factNumber)) })
     isKept = loanIDs.indices.map { place in
       part.members.allSatisfy { cut, member in
         if cut == .cohort { return starts[place]?.month.quarterName == member }
         if cut == .first { return firsts?[place] == member }
         if cut == .branch { return branches[loanIDs[place]] == member }
         if let column = loanColumn(cut) { return column.text(at: place) == member }
-        return borrowerColumn(cut)?.text(at: Int(takers[place])) == member
+        return ofBorrowers[cut]??.text(at: Int(takers[place])) == member
       }
     }
   }
@@ -225,6 +237,7 @@ package struct PortfolioTraits: Sendable {
     for (column, cut) in PortfolioCut.ofBorrowers.enumerated() {
       borrowerColumns[column].set(borrower.member(of: cut), at: place)
     }
+    if borrower.villageAfter > 0 { laterVillages[place] = borrower.villageAfter }
     groups[place] = borrower.group.map { groupNames.number(of: $0) } ?? -1
   }
 
@@ -246,7 +259,7 @@ package struct PortfolioTraits: Sendable {
   ) -> (line: String, division: String) {
     (
       loanColumn(.line)?.text(at: place) ?? "",
-      borrowerColumn(.division)?.text(at: Int(borrowerID)) ?? ""
+      borrowerColumn(.division, at: .max)?.text(at: Int(borrowerID)) ?? ""
     )
   }
 }

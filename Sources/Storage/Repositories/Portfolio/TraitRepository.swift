@@ -47,10 +47,11 @@ package struct TraitRepository {
       traits.add(turn, of: loanID, from: last)
     }
     try connection.copyOut(Self.copyBorrowers.with(["bank": bank])) { row in
-      traits.add(
-        PortfolioTraits.Borrower(
-          borrowerID: try row.bigint(0), kind: try row.get(1), sex: try row.optional(2),
-          division: try row.get(3), village: try row.optional(5), group: try row.optional(4)))
+      var borrower = PortfolioTraits.Borrower(
+        borrowerID: try row.bigint(0), kind: try row.get(1), sex: try row.optional(2),
+        division: try row.get(3), village: try row.optional(5), group: try row.optional(4))
+      borrower.villageAfter = try row.bigint(6, null: 0)
+      traits.add(borrower)
     }
     return traits
   }

@@ -49,10 +49,13 @@ struct BorrowerImportCommand: AsyncParsableCommand {
 
   private func listing(_ outcomes: [BorrowerOutcome], added: Int) -> Listing {
     let refused = outcomes.count { $0.isRefused }
+    let completed = outcomes.count { $0.isCompleted }
     var listing = Listing([
-      .init("added", say(.added), .right), .init("unchanged", say(.unchanged), .right),
+      .init("added", say(.added), .right), .init("completed", say(.villagesAdded), .right),
+      .init("unchanged", say(.unchanged), .right),
     ])
-    listing.rows = [[.integer(added), .integer(outcomes.count - added - refused)]]
+    let unchanged = outcomes.count - added - completed - refused
+    listing.rows = [[.integer(added), .integer(completed), .integer(unchanged)]]
     return listing
   }
 }

@@ -27,12 +27,13 @@ extension ErrorMessages {
     case .villageMalformed(let text):
       return Phrase(
         zh: """
-          \(Phrase.quoted(text)) 不能作村名；须为 1 至 \(Borrower.longestVillage) 字，不含逗号、等号和控制字符，\
-          首尾没有空格
+          \(Phrase.quoted(text)) 不能作村名；须为 1 至 \(Borrower.longestVillage) 字，不全是数字，\
+          不含逗号、等号和控制字符，首尾没有空格
           """,
         en: """
           \(Phrase.quoted(text)) can't name a village; give 1 to \(Borrower.longestVillage) \
-          characters without commas, equals signs, control characters and space at the ends
+          characters, not digits alone, without commas, equals signs, control characters and space \
+          at the ends
           """)
     case .identityTaken(let reference):
       return Phrase(

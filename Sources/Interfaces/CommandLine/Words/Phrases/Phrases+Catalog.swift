@@ -135,15 +135,17 @@ extension Phrase {
     zh: """
       列：reference, kind, name, identity_scheme, identity_number, born_on, sex, division_code,
       household_reference, co_borrower_reference, group_reference；可选：bank, village, source。
-      village 是借款人所在的村，按本行的写法，不能有逗号和等号；登记之后不改。
+      village 是借款人所在的村，按本行的写法，不能有逗号和等号；未登记的可以补登，登记之后不改，
+      补登之前已月结的报表不变。
       没有 bank 列时用 --bank；有 bank 列时 --bank 可省，省去则登记文件里的所有银行。
       已有且相同的行不动；已有而不同的行被拒绝。有一行被拒绝就一行也不写；--good-rows 让其余的写入。
       """,
     en: """
       Columns: reference, kind, name, identity_scheme, identity_number, born_on, sex, division_code,
       household_reference, co_borrower_reference, group_reference; optional: bank, village, source.
-      A village is written as the bank writes it, without commas and equals signs; it stays as it
-      was registered. Without a column bank give --bank; with it, --bank may be left out to take the
+      A village is written as the bank writes it, without commas and equals signs; where none is
+      registered it may come later, for reports of months that are run from then on, and it stays.
+      Without a column bank give --bank; with it, --bank may be left out to take the
       rows of all banks.
       A row that is there already is left alone; one that is there with another content is refused.
       If one line is refused, none is written; with --good-rows the others are.
@@ -162,6 +164,7 @@ extension Phrase {
   static let file = Phrase(zh: "文件", en: "File")
   static let problem = Phrase(zh: "问题", en: "Problem")
   static let added = Phrase(zh: "新增", en: "Added")
+  static let villagesAdded = Phrase(zh: "补登村", en: "Villages added")
   static let unchanged = Phrase(zh: "未变", en: "Unchanged")
   static let number = Phrase(zh: "编号", en: "Number")
   static let division = Phrase(zh: "区划代码", en: "Division")
