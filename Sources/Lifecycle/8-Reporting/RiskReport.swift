@@ -76,11 +76,8 @@ package struct RiskReport: Sendable {
 
   /// Where a bank's member is added: the whole also by bank.
   private static func keys(_ cut: PortfolioCut, _ member: String, _ bankID: Int64) -> [Key] {
-    switch cut {
-    case .whole: [Key(cut), Key(cut, bankID: bankID)]
-    case .branch, .officer, .village: [Key(cut, member, bankID: bankID)]
-    default: [Key(cut, member)]
-    }
+    if cut == .whole { return [Key(cut), Key(cut, bankID: bankID)] }
+    return [Key(cut, member, bankID: PortfolioCut.ofBanks.contains(cut) ? bankID : nil)]
   }
 
   /// The figures of a member; those of the whole unless another one is named.

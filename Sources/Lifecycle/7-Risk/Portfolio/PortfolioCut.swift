@@ -37,6 +37,8 @@ package enum PortfolioCut: String, Hashable, Sendable, CaseIterable {
   ]
   /// Those that go with the borrower who owes it at the time.
   package static let ofBorrowers: [PortfolioCut] = [.division, .village, .borrower, .sex]
+  /// Those whose members are a bank's own: one name in two banks is two members.
+  package static let ofBanks: [PortfolioCut] = [.branch, .officer, .village]
 }
 
 /// A band of principal granted, in ten thousand yuan (万元), or of other major units.

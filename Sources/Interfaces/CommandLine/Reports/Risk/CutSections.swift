@@ -36,9 +36,10 @@ extension RiskDocument {
   private func inOrder(
     _ cut: PortfolioCut, _ members: [(key: RiskReport.Key, figures: PortfolioFigures)]
   ) -> [(key: RiskReport.Key, figures: PortfolioFigures)] {
-    switch cut {
-    case .whole, .branch, .officer, .village:
-      source.banks.flatMap { bank in members.filter { $0.key.bankID == bank.id } }
+    if cut == .whole || PortfolioCut.ofBanks.contains(cut) {
+      return source.banks.flatMap { bank in members.filter { $0.key.bankID == bank.id } }
+    }
+    return switch cut {
     case .first:
       members.sorted { $0.key.member > $1.key.member }
     case .size:
@@ -51,7 +52,7 @@ extension RiskDocument {
     _ key: String, _ cut: PortfolioCut,
     _ members: [(key: RiskReport.Key, figures: PortfolioFigures)]
   ) -> ReportSection {
-    let namesBank = [.branch, .officer, .village].contains(cut) && isSponsors
+    let namesBank = PortfolioCut.ofBanks.contains(cut) && isSponsors
     var listing = Listing(
       (namesBank ? [column("bank", .bank, .left)] : [])
         + [column(cut == .whole ? "bank" : cut.rawValue, RiskWords.name(of: cut), .left)]
