@@ -69,7 +69,8 @@ struct CloseDesk {
     let count = try Self.keep(
       Closing(
         bank: work.bank, month: month, factNumber: fact.number, positionVersion: positionVersion,
-        isAsOfItsRun: run.month == month, last: last), work.connection)
+        totalsAreFlows: run.month == month && last.map { $0.month + 1 } == month, last: last),
+      work.connection)
     let taken = start.duration(to: .now)
     try check(totalledThrough: month.lastDay)
     try keep(.close, rows: count, taken)
@@ -81,8 +82,9 @@ struct CloseDesk {
     let month: Month
     let factNumber: Int64
     let positionVersion: Int32
-    /// Whether nothing of the month was recorded after the run that wrote the positions.
-    var isAsOfItsRun = false
+    /// Whether what is booked since the close before is what was booked in the month as its run
+    /// knew it: no month between, and nothing recorded after the run.
+    var totalsAreFlows = false
     /// The close in force before.
     let last: MonthClose?
   }
@@ -109,9 +111,8 @@ struct CloseDesk {
       previousDigest: last?.digest, digest: digest.digest.bytes)
     try closes.insert(close, bankID: bank.id)
     let totals = try closes.insertTotals(of: close, after: last?.month.lastDay, bankID: bank.id)
-    let areOfTheMonth = closing.isAsOfItsRun && last.map { $0.month + 1 } == month
     try PortfolioDesk(connection, bank, knownAt: closing.factNumber)
-      .keep(through: month, flows: areOfTheMonth ? [month: totals] : [:])
+      .keep(through: month, flows: closing.totalsAreFlows ? [month: totals] : [:])
     return totals.count
   }
 

@@ -180,15 +180,15 @@ package struct PortfolioTraits: Sendable {
     let isByStart = part.members[.cohort] != nil || part.members[.first] != nil
     let starts = isByStart ? standing(at: factNumber).starts : []
     let firsts = part.members[.first].map { _ in firstLoans { starts[$0] != nil } }
-    let ofBorrowers = Dictionary(
-      uniqueKeysWithValues: part.members.keys.map { ($0, borrowerColumn($0, at: factNumber)) })
+    var ofBorrowers: [PortfolioCut: MemberColumn] = [:]
+    for cut in part.members.keys { ofBorrowers[cut] = borrowerColumn(cut, at: factNumber) }
     isKept = loanIDs.indices.map { place in
       part.members.allSatisfy { cut, member in
         if cut == .cohort { return starts[place]?.month.quarterName == member }
         if cut == .first { return firsts?[place] == member }
         if cut == .branch { return branches[loanIDs[place]] == member }
         if let column = loanColumn(cut) { return column.text(at: place) == member }
-        return ofBorrowers[cut]??.text(at: Int(takers[place])) == member
+        return ofBorrowers[cut]?.text(at: Int(takers[place])) == member
       }
     }
   }

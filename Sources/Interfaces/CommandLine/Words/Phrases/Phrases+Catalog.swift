@@ -145,8 +145,8 @@ extension Phrase {
       household_reference, co_borrower_reference, group_reference; optional: bank, village, source.
       A village is written as the bank writes it, without commas and equals signs; where none is
       registered it may come later, for reports of months that are run from then on, and it stays.
-      Without a column bank give --bank; with it, --bank may be left out to take the
-      rows of all banks.
+      Without a column bank give --bank; with it, --bank may be left out to take the rows of all
+      banks.
       A row that is there already is left alone; one that is there with another content is refused.
       If one line is refused, none is written; with --good-rows the others are.
       """)
