@@ -42,6 +42,7 @@ CREATE FUNCTION public.key_leaf(parent text, leaf text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET maintenance_work_mem TO '256MB'
+    SET default_statistics_target TO '20'
     AS $$
 DECLARE
   of record;

@@ -245,4 +245,52 @@ struct PoolTests {
     let error = await postgresError { try await pool.run { _ in } }
     #expect(error?.code == "storage.pool_closed")
   }
+
+  @Test("a transaction takes what others hand over while they go on, in order")
+  func handedOver() async throws {
+    try await withPool(size: 1) { pool in
+      let sum = try await pool.transaction { connection in
+        var taken: [Int] = []
+        let count = try pool.sibling(size: 1).blocking(
+          taking: { (number: Int) in
+            let row = try connection.first(sql("SELECT $1::int8", "tests/echo"), [number])
+            taken.append(try row?.get(0, as: Int.self) ?? 0)
+          },
+          { hand in
+            for number in 1...100 { hand(number) }
+            return 100
+          })
+        #expect(taken == Array(1...100))
+        return count
+      }
+      #expect(sum == 100)
+    }
+  }
+
+  @Test("an error of who takes ends the work when the others are done; theirs comes first")
+  func handingFails() async throws {
+    struct Taking: Error {}
+    struct Handing: Error {}
+    let counter = Counter()
+    try await withPool(size: 1) { pool in
+      try await pool.run { _ in
+        #expect(throws: Taking.self) {
+          try pool.sibling(size: 1).blocking(
+            taking: { (_: Int) in
+              counter.next()
+              throw Taking()
+            }, { hand in for number in 1...3 { hand(number) } })
+        }
+        #expect(throws: Handing.self) {
+          try pool.sibling(size: 1).blocking(
+            taking: { (_: Int) in throw Taking() },
+            { hand in
+              hand(1)
+              throw Handing()
+            })
+        }
+      }
+    }
+    #expect(counter.value == 1)
+  }
 }

@@ -31,7 +31,8 @@ package struct BankRun: Sendable {
 /// positions are written.
 ///
 /// Shape:    slices of loans by id, each on a connection of its own: read outlooks, compute, fill
-///           tables beside the books; then one transaction attaches them all.
+///           tables beside the books. One transaction brings states to what was found of them
+///           meanwhile, and attaches all tables at the end.
 /// Bounds:   memory by the page, and a few hundred bytes for each loan whose state the run moves.
 /// Ordering: months go forward; the last month may be run again, and posts only what differs.
 /// Why:      nothing is seen before that transaction commits. A run that is killed leaves filled

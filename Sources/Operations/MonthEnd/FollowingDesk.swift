@@ -16,13 +16,12 @@ struct FollowingDesk {
     self.bank = bank
   }
 
-  /// States follow the claims at the month's end, unless a later fact has brought them further.
+  /// States follow what the run found of its loans on the way.
   ///
-  /// - Parameters:
-  ///   - loanIDs: of which loans.
-  ///   - found: where they stand, as far as the run found it; the others are replayed.
+  /// Their states alone are locked: other connections may go on with the run meanwhile.
+  ///
   /// - Throws: `PostgresError`.
-  func follow(_ loanIDs: [Int64], _ found: FollowedLoans) throws {
+  func follow(_ found: FollowedLoans) throws {
     let repository = StateRepository(connection)
     try repository.update(
       found.states.sorted { $0.key < $1.key }.map { (loanID: $0.key, state: $0.value) },
@@ -37,8 +36,14 @@ struct FollowingDesk {
       }
       try repository.update(moved, bankID: bank.bankID)
     }
-    let others = loanIDs.filter { found.states[$0] == nil && found.told[$0] == nil }
-    for batch in others.sorted().batches(of: StateRepository.batchSize) {
+  }
+
+  /// States follow the claims at the month's end, unless a later fact has brought them further.
+  ///
+  /// - Parameter loanIDs: of which loans.
+  /// - Throws: `PostgresError`.
+  func follow(_ loanIDs: [Int64]) throws {
+    for batch in loanIDs.sorted().batches(of: StateRepository.batchSize) {
       try replay(Array(batch))
     }
   }

@@ -21,6 +21,8 @@ struct MonthEndRun {
   private let facts: [Int64: FactRecord]
   private let versions: [Int64: Int32]
   private var tallies = SliceTallies()
+  /// The loans whose states have followed, by bank.
+  private var followed: [Int64: Set<Int64>] = [:]
   private(set) var filledBeside: [(name: String, bankID: Int64)] = []
 
   /// - Parameters:
@@ -118,7 +120,9 @@ struct MonthEndRun {
   mutating func fillHere() throws {
     _ = try Self.forgetOthers(of: banks, known, keeping: [], connection)
     for slice in slices {
-      take(try slice.fill(connection, options.progress))
+      var found: [FollowedLoans] = []
+      take(try slice.fill(connection, options.progress) { found.append($0) })
+      for found in found { try follow(found) }
       for leaf in slice.leaves { try LeafRepository(connection).validate(leaf) }
     }
   }
@@ -138,10 +142,11 @@ struct MonthEndRun {
     let jobs = pool.sibling(size: min(self.jobs, slices.count))
     let open = slices.filter { filled[$0.transfers.name] == nil }
     let progress = options.progress
-    let fresh = try jobs.blocking {
+    // States follow here while the others go on.
+    let fresh = try jobs.blocking(taking: { try follow($0) }) { hand in
       try await withThrowingTaskGroup(of: SliceTallies.self) { group in
         for slice in open {
-          group.addTask { try await Self.fill(slice, known: known, on: jobs, progress) }
+          group.addTask { try await Self.fill(slice, known: known, on: jobs, progress, hand) }
         }
         var all: [SliceTallies] = []
         for try await tallies in group { all.append(tallies) }
@@ -157,10 +162,11 @@ struct MonthEndRun {
 
   private static func fill(
     _ slice: RunSlice, known: String, on pool: ConnectionPool,
-    _ progress: @escaping @Sendable (Int) -> Void
+    _ progress: @escaping @Sendable (Int) -> Void,
+    _ hand: @escaping @Sendable (FollowedLoans) -> Void
   ) async throws -> SliceTallies {
     let tallies = try await pool.transaction { connection in
-      let tallies = try slice.fill(connection, progress)
+      let tallies = try slice.fill(connection, progress, hand)
       for leaf in slice.leaves {
         let outcome = leaf == slice.transfers ? try tallies.text : "{}"
         try LeafRepository(connection).insert(
@@ -201,9 +207,13 @@ struct MonthEndRun {
     for (bankID, tally) in tallies.banks {
       self.tallies.banks[bankID, default: RunTally()].add(tally)
     }
-    for (bankID, followed) in tallies.followed {
-      self.tallies.followed[bankID, default: FollowedLoans()].add(followed)
-    }
+  }
+
+  private mutating func follow(_ found: FollowedLoans) throws {
+    guard let bank = banks.first(where: { $0.bankID == found.bankID }) else { return }
+    try FollowingDesk(connection, bank).follow(found)
+    followed[bank.bankID, default: []].formUnion(found.states.keys)
+    followed[bank.bankID, default: []].formUnion(found.told.keys)
   }
 
   /// What a run is to book of provisions.
@@ -229,7 +239,8 @@ struct MonthEndRun {
     for bank in banks {
       let tally = tallies.banks[bank.bankID] ?? RunTally()
       let desk = FollowingDesk(connection, bank)
-      try desk.follow(tally.following, tallies.followed[bank.bankID] ?? FollowedLoans())
+      let done = followed[bank.bankID] ?? []
+      try desk.follow(tally.following.filter { !done.contains($0) })
       try desk.keepPosted(tally.postedLater)
       let closes = CloseRepository(connection)
       try closes.setAside(

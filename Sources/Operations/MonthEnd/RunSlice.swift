@@ -32,9 +32,13 @@ struct RunSlice: Sendable {
   /// - Parameters:
   ///   - connection: of the transaction.
   ///   - progress: called with the number of loans of each page.
+  ///   - hand: called with where the loans of each part stand, as far as it was found on the way.
   /// - Returns: what was done, bank by bank.
-  /// - Throws: `PostgresError`.
-  func fill(_ connection: Connection, _ progress: (Int) -> Void) throws -> SliceTallies {
+  /// - Throws: `PostgresError`, what `hand` throws.
+  func fill(
+    _ connection: Connection, _ progress: (Int) -> Void,
+    _ hand: (FollowedLoans) throws -> Void
+  ) throws -> SliceTallies {
     let leafRepository = LeafRepository(connection)
     for leaf in leaves { try leafRepository.make(leaf) }
     var tallies = SliceTallies()
@@ -42,6 +46,7 @@ struct RunSlice: Sendable {
     for part in parts {
       let start = ContinuousClock.now
       var tally = RunTally()
+      var followed = FollowedLoans(bankID: part.bank.bankID)
       try walk(part, connection, progress) { page in
         try writer.insert(page.transfers, into: transfers)
         let written = ContinuousClock.now
@@ -51,11 +56,12 @@ struct RunSlice: Sendable {
         tally.positionMicroseconds += written.duration(to: .now).microseconds
         try OutlookRepository(connection).save(page.renewed, bankID: part.bank.bankID)
         tally.add(page.tally)
-        tallies.followed[part.bank.bankID, default: FollowedLoans()].add(page.followed)
+        followed.add(page.followed)
       }
       tally.microseconds =
         start.duration(to: .now).microseconds - tally.positionMicroseconds
       tallies.banks[part.bank.bankID, default: RunTally()].add(tally)
+      try hand(followed)
     }
     for leaf in leaves { try leafRepository.key(leaf) }
     return tallies

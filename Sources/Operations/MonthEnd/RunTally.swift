@@ -87,10 +87,13 @@ package struct RunTally: Sendable, Codable {
 
 /// Where loans of a bank stand after a run, as far as it was found on the way.
 struct FollowedLoans: Sendable {
+  let bankID: Int64
   /// Of loans that were replayed.
   var states: [Int64: LoanState] = [:]
   /// Of loans whose outlooks have gone on to another place.
   var told: [Int64: ToldState] = [:]
+
+  init(bankID: Int64) { self.bankID = bankID }
 
   mutating func add(_ other: FollowedLoans) {
     states.merge(other.states) { _, last in last }
@@ -101,10 +104,6 @@ struct FollowedLoans: Sendable {
 /// The tallies of a filled table, bank by bank, as they are kept for a run that goes on.
 struct SliceTallies: Codable, Sendable {
   var banks: [Int64: RunTally] = [:]
-  /// What was found on the way, by bank; a run that goes on finds it again.
-  var followed: [Int64: FollowedLoans] = [:]
-
-  private enum CodingKeys: CodingKey { case banks }
 
   var text: String {
     get throws {
