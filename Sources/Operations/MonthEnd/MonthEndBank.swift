@@ -93,14 +93,13 @@ struct MonthEndPage {
   var transfers: [RunTransferRow] = []
   var positions: [(position: LoanPosition, posted: AccrualTarget)] = []
   var renewed: [OutlookRow] = []
-  var followed: FollowedLoans
+  var followed = FollowedLoans()
   var preview: [PreviewKey: StepTally] = [:]
   var tally = RunTally()
 
   init(_ bank: MonthEndBank, _ debtors: DebtorClasses) {
     self.bank = bank
     self.debtors = debtors
-    followed = FollowedLoans(bankID: bank.bankID)
   }
 
   /// Takes a loan of which the outlook at a place tells the month's end.

@@ -120,9 +120,7 @@ struct MonthEndRun {
   mutating func fillHere() throws {
     _ = try Self.forgetOthers(of: banks, known, keeping: [], connection)
     for slice in slices {
-      var found: [FollowedLoans] = []
-      take(try slice.fill(connection, options.progress) { found.append($0) })
-      for found in found { try follow(found) }
+      take(try slice.fill(connection, options.progress) { try follow($0, $1) })
       for leaf in slice.leaves { try LeafRepository(connection).validate(leaf) }
     }
   }
@@ -143,7 +141,7 @@ struct MonthEndRun {
     let open = slices.filter { filled[$0.transfers.name] == nil }
     let progress = options.progress
     // States follow here while the others go on.
-    let fresh = try jobs.blocking(taking: { try follow($0) }) { hand in
+    let fresh = try jobs.blocking(taking: { try follow($0.bank, $0.found) }) { hand in
       try await withThrowingTaskGroup(of: SliceTallies.self) { group in
         for slice in open {
           group.addTask { try await Self.fill(slice, known: known, on: jobs, progress, hand) }
@@ -163,10 +161,10 @@ struct MonthEndRun {
   private static func fill(
     _ slice: RunSlice, known: String, on pool: ConnectionPool,
     _ progress: @escaping @Sendable (Int) -> Void,
-    _ hand: @escaping @Sendable (FollowedLoans) -> Void
+    _ hand: @escaping @Sendable ((bank: MonthEndBank, found: FollowedLoans)) -> Void
   ) async throws -> SliceTallies {
     let tallies = try await pool.transaction { connection in
-      let tallies = try slice.fill(connection, progress, hand)
+      let tallies = try slice.fill(connection, progress) { hand((bank: $0, found: $1)) }
       for leaf in slice.leaves {
         let outcome = leaf == slice.transfers ? try tallies.text : "{}"
         try LeafRepository(connection).insert(
@@ -209,11 +207,9 @@ struct MonthEndRun {
     }
   }
 
-  private mutating func follow(_ found: FollowedLoans) throws {
-    guard let bank = banks.first(where: { $0.bankID == found.bankID }) else { return }
+  private mutating func follow(_ bank: MonthEndBank, _ found: FollowedLoans) throws {
     try FollowingDesk(connection, bank).follow(found)
-    followed[bank.bankID, default: []].formUnion(found.states.keys)
-    followed[bank.bankID, default: []].formUnion(found.told.keys)
+    followed[bank.bankID, default: []].formUnion(found.loanIDs)
   }
 
   /// What a run is to book of provisions.

@@ -32,12 +32,13 @@ struct RunSlice: Sendable {
   /// - Parameters:
   ///   - connection: of the transaction.
   ///   - progress: called with the number of loans of each page.
-  ///   - hand: called with where the loans of each part stand, as far as it was found on the way.
+  ///   - hand: called after each part with where its loans stand, as far as it was found on the
+  ///     way; again of a transaction that is tried again.
   /// - Returns: what was done, bank by bank.
   /// - Throws: `PostgresError`, what `hand` throws.
   func fill(
     _ connection: Connection, _ progress: (Int) -> Void,
-    _ hand: (FollowedLoans) throws -> Void
+    _ hand: (MonthEndBank, FollowedLoans) throws -> Void
   ) throws -> SliceTallies {
     let leafRepository = LeafRepository(connection)
     for leaf in leaves { try leafRepository.make(leaf) }
@@ -46,7 +47,7 @@ struct RunSlice: Sendable {
     for part in parts {
       let start = ContinuousClock.now
       var tally = RunTally()
-      var followed = FollowedLoans(bankID: part.bank.bankID)
+      var followed = FollowedLoans()
       try walk(part, connection, progress) { page in
         try writer.insert(page.transfers, into: transfers)
         let written = ContinuousClock.now
@@ -61,7 +62,7 @@ struct RunSlice: Sendable {
       tally.microseconds =
         start.duration(to: .now).microseconds - tally.positionMicroseconds
       tallies.banks[part.bank.bankID, default: RunTally()].add(tally)
-      try hand(followed)
+      try hand(part.bank, followed)
     }
     for leaf in leaves { try leafRepository.key(leaf) }
     return tallies

@@ -87,13 +87,12 @@ package struct RunTally: Sendable, Codable {
 
 /// Where loans of a bank stand after a run, as far as it was found on the way.
 struct FollowedLoans: Sendable {
-  let bankID: Int64
   /// Of loans that were replayed.
   var states: [Int64: LoanState] = [:]
   /// Of loans whose outlooks have gone on to another place.
   var told: [Int64: ToldState] = [:]
 
-  init(bankID: Int64) { self.bankID = bankID }
+  var loanIDs: [Int64] { Array(states.keys) + Array(told.keys) }
 
   mutating func add(_ other: FollowedLoans) {
     states.merge(other.states) { _, last in last }
